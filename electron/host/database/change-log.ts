@@ -1,0 +1,79 @@
+import type { ReadableDb, WritableDb } from './db.ts'
+import { LOGGED_TABLES, type LoggedTable } from './schema.ts'
+
+/**
+ * The change log is written by TEMP triggers, generated from the schema at opening: the file itself carries no code,
+ * and a forgotten `log()` cannot happen. An insert logs its key, an update the columns that changed, a delete the whole
+ * row; together they say what was, so the log serves undo, history, merge and derived state.
+ *
+ * Known trap: `INSERT OR REPLACE` deletes without firing delete triggers; it is banned by lint, upserts are used.
+ */
+export function installChangeLog(db: WritableDb): void {
+  db.exec('CREATE TEMP TABLE logging (operation_id INTEGER NOT NULL)')
+  for (const table of LOGGED_TABLES) for (const statement of triggersOf(db, table)) db.exec(statement)
+  for (const table of ['operation', 'change'] as const)
+    for (const event of ['UPDATE', 'DELETE'] as const)
+      db.exec(`CREATE TEMP TRIGGER keep_${table}_${event} BEFORE ${event} ON ${table}
+        BEGIN SELECT RAISE(ABORT, 'the change log is not rewritten'); END`)
+  for (const table of ['text', 'blob'] as const)
+    db.exec(`CREATE TEMP TRIGGER keep_${table} BEFORE UPDATE ON ${table}
+      BEGIN SELECT RAISE(ABORT, 'content is written once'); END`)
+}
+
+export function columnsOf(db: ReadableDb, table: LoggedTable): string[] {
+  return db.pluckAll<string>('SELECT name FROM pragma_table_info(?)', table)
+}
+
+function triggersOf(db: ReadableDb, table: LoggedTable): string[] {
+  const columns = columnsOf(db, table)
+  const wholeRow = columns.map((c) => `'${c}', OLD."${c}"`).join(', ')
+  const changed = (side: 'OLD' | 'NEW') =>
+    `(SELECT json_group_object(k, v) FROM (${columns
+      .map((c) => `SELECT '${c}' AS k, ${side}."${c}" AS v WHERE OLD."${c}" IS NOT NEW."${c}"`)
+      .join(' UNION ALL ')}))`
+  const differs = columns.map((c) => `OLD."${c}" IS NOT NEW."${c}"`).join(' OR ')
+  const log = (row: 'OLD' | 'NEW', kind: string, before: string, after: string) =>
+    `INSERT INTO change (operation_id, table_name, pk, kind, guid, before, after)
+     VALUES ((SELECT operation_id FROM logging), '${table}', ${row}.id, '${kind}', ${row}.guid, ${before}, ${after});`
+  return [
+    `CREATE TEMP TRIGGER log_${table}_insert AFTER INSERT ON ${table}
+     BEGIN ${log('NEW', 'insert', 'NULL', 'NULL')} END`,
+    `CREATE TEMP TRIGGER log_${table}_update AFTER UPDATE ON ${table} WHEN ${differs}
+     BEGIN ${log('NEW', 'update', changed('OLD'), changed('NEW'))} END`,
+    `CREATE TEMP TRIGGER log_${table}_delete AFTER DELETE ON ${table}
+     BEGIN ${log('OLD', 'delete', `json_object(${wholeRow})`, 'NULL')} END`,
+  ]
+}
+
+export interface ChangeRow {
+  readonly id: number
+  readonly table: LoggedTable
+  readonly pk: number
+  readonly kind: 'insert' | 'update' | 'delete'
+  readonly guid: string
+  /** Columns as they were (update: only those that changed; delete: all). */
+  readonly before: Record<string, string | number | null> | null
+  readonly after: Record<string, string | number | null> | null
+}
+
+/** The rows an operation changed, in the order in which it changed them. */
+export function changesOf(db: ReadableDb, operationId: number): ChangeRow[] {
+  return db
+    .all<{
+      id: number
+      table: LoggedTable
+      pk: number
+      kind: ChangeRow['kind']
+      guid: string
+      before: string | null
+      after: string | null
+    }>(
+      'SELECT id, table_name AS "table", pk, kind, guid, before, after FROM change WHERE operation_id = ? ORDER BY id',
+      operationId,
+    )
+    .map((row) => ({
+      ...row,
+      before: row.before === null ? null : (JSON.parse(row.before) as ChangeRow['before']),
+      after: row.after === null ? null : (JSON.parse(row.after) as ChangeRow['after']),
+    }))
+}

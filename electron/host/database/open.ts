@@ -1,0 +1,99 @@
+import Database from 'better-sqlite3'
+import type { ReadableDb, SqlValue, WritableDb } from './db.ts'
+
+/** The one file that knows the SQLite driver. */
+
+export type { ReadableDb, WritableDb }
+
+class Connection implements WritableDb {
+  readonly #driver: Database.Database
+  readonly #statements = new Map<string, Database.Statement>()
+
+  constructor(driver: Database.Database) {
+    this.#driver = driver
+  }
+
+  #prepare(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql)
+    if (statement === undefined) {
+      statement = this.#driver.prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  get<T>(sql: string, ...params: SqlValue[]): T | undefined {
+    return this.#prepare(sql).get(...params) as T | undefined
+  }
+
+  all<T>(sql: string, ...params: SqlValue[]): T[] {
+    return this.#prepare(sql).all(...params) as T[]
+  }
+
+  pluck<T>(sql: string, ...params: SqlValue[]): T | undefined {
+    const row = this.#prepare(sql).get(...params) as Record<string, T> | undefined
+    return row === undefined ? undefined : Object.values(row)[0]
+  }
+
+  pluckAll<T>(sql: string, ...params: SqlValue[]): T[] {
+    return this.all<Record<string, T>>(sql, ...params).map((row) => Object.values(row)[0] as T)
+  }
+
+  rows<T extends readonly unknown[]>(sql: string, ...params: SqlValue[]): T[] {
+    // A statement's raw mode is a setting of the statement: kept apart from the same text in object mode.
+    const key = `raw:${sql}`
+    let statement = this.#statements.get(key)
+    if (statement === undefined) {
+      statement = this.#driver.prepare(sql).raw()
+      this.#statements.set(key, statement)
+    }
+    return statement.all(...params) as T[]
+  }
+
+  iterate<T>(sql: string, ...params: SqlValue[]): IterableIterator<T> {
+    // Its own statement: an iterating statement is busy, and the cached one may be asked for meanwhile.
+    return this.#driver.prepare(sql).iterate(...params) as IterableIterator<T>
+  }
+
+  run(sql: string, ...params: SqlValue[]): { changes: number; lastInsertRowid: number } {
+    const result = this.#prepare(sql).run(...params)
+    return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) }
+  }
+
+  exec(sql: string): void {
+    this.#driver.exec(sql)
+  }
+
+  get inTransaction(): boolean {
+    return this.#driver.inTransaction
+  }
+
+  close(): void {
+    this.#driver.close()
+  }
+
+  backup(path: string): Promise<unknown> {
+    return this.#driver.backup(path)
+  }
+}
+
+export type OpenConnection<T extends ReadableDb> = T & { close(): void; backup(path: string): Promise<unknown> }
+
+function connect(path: string, options: Database.Options): Connection {
+  const driver = new Database(path, options)
+  driver.pragma('trusted_schema = OFF')
+  driver.pragma('cell_size_check = ON')
+  driver.pragma('foreign_keys = ON')
+  driver.pragma('temp_store = MEMORY')
+  return new Connection(driver)
+}
+
+/** A connection that may write. Who calls this holds the study's lock (`lock.ts`). */
+export function connectWriter(path: string, mustExist: boolean): OpenConnection<WritableDb> {
+  return connect(path, { fileMustExist: mustExist, timeout: 2000 })
+}
+
+/** A read-only connection: beside the writer, in workers, in reading commands. */
+export function connectReader(path: string): OpenConnection<ReadableDb> {
+  return connect(path, { readonly: true, fileMustExist: true, timeout: 2000 })
+}

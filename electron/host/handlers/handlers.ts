@@ -1,0 +1,23 @@
+import type { Handlers } from '../context.ts'
+import { codeHandlers } from './code.ts'
+import { codingHandlers } from './coding.ts'
+import { documentHandlers } from './document.ts'
+import { episodeHandlers } from './episode.ts'
+import { historyHandlers } from './history.ts'
+import { matrixHandlers } from './matrix.ts'
+import { segmentHandlers } from './segment.ts'
+import { studyHandlers } from './study.ts'
+import { transferHandlers } from './transfer.ts'
+
+/** Every handler of the contract. A missing one does not compile. */
+export const handlers: Handlers = {
+  ...studyHandlers,
+  ...historyHandlers,
+  ...documentHandlers,
+  ...codeHandlers,
+  ...codingHandlers,
+  ...episodeHandlers,
+  ...segmentHandlers,
+  ...matrixHandlers,
+  ...transferHandlers,
+}

@@ -1,0 +1,74 @@
+import type { HistoryState } from '../../../shared/contract/history.ts'
+import type { Message } from '../../../shared/contract/values.ts'
+import type { HandlersOf } from '../context.ts'
+import { documentOf } from '../changed.ts'
+import { changesOf } from '../database/change-log.ts'
+import type { ReadableDb } from '../database/db.ts'
+import { rootOf, stands, undoStacks } from '../database/undo.ts'
+
+function entry(db: ReadableDb, operationId: number | undefined): HistoryState['undo'] {
+  if (operationId === undefined) return null
+  const root = rootOf(db, operationId)
+  const row = db.get<{ label: string; at: number }>('SELECT label, at FROM operation WHERE id = ?', root)
+  return row === undefined ? null : { operationId: root, label: JSON.parse(row.label) as Message, at: row.at }
+}
+
+/** What the coder can undo and redo next. */
+export function historyState(db: ReadableDb, coderId: number): HistoryState {
+  const stacks = undoStacks(db, coderId)
+  return { undo: entry(db, stacks.undo.at(-1)), redo: entry(db, stacks.redo.at(-1)) }
+}
+
+const ANCHORED = new Set(['coding', 'episode', 'turn', 'decision'])
+
+/** Where the first anchored row of an operation lies, so that the view can go there. */
+function placeOf(db: ReadableDb, operationId: number): { documentId: number | null; start: number | null } {
+  const change = changesOf(db, operationId).find((c) => ANCHORED.has(c.table))
+  if (change === undefined) return { documentId: null, start: null }
+  const start =
+    change.before?.['start'] ?? db.pluck<number>(`SELECT start FROM ${change.table} WHERE id = ?`, change.pk) ?? null
+  return { documentId: documentOf(db, change), start: typeof start === 'number' ? start : null }
+}
+
+export const historyHandlers: HandlersOf<'history'> = {
+  'history.state': ({ db, coderId }) => (coderId === null ? { undo: null, redo: null } : historyState(db, coderId)),
+
+  'history.list': ({ db }, { before, limit }) => {
+    const rows = db.all<{
+      id: number
+      coderId: number | null
+      coderName: string | null
+      label: string
+      at: number
+      undoes: number | null
+      barrier: number
+      changes: number
+    }>(
+      `SELECT o.id, o.coder_id AS coderId, c.name AS coderName, o.label, o.at, o.undoes, o.barrier,
+              (SELECT count(*) FROM change h WHERE h.operation_id = o.id) AS changes
+       FROM operation o LEFT JOIN coder c ON c.id = o.coder_id WHERE o.id < ? ORDER BY o.id DESC LIMIT ?`,
+      before ?? Number.MAX_SAFE_INTEGER,
+      limit + 1,
+    )
+    return {
+      operations: rows.slice(0, limit).map((row) => ({
+        ...row,
+        label: JSON.parse(row.label) as Message,
+        barrier: row.barrier === 1,
+        stands: stands(db, row.id),
+      })),
+      more: rows.length > limit,
+    }
+  },
+
+  'history.undo': (context) => undoOrRedo(context, 'history.undo'),
+  'history.redo': (context) => undoOrRedo(context, 'history.redo'),
+}
+
+function undoOrRedo(
+  context: Parameters<HandlersOf<'history'>['history.undo']>[0],
+  name: 'history.undo' | 'history.redo',
+): ReturnType<HandlersOf<'history'>['history.undo']> {
+  const { operationId, label } = context.undo(name)
+  return { operationId, label, ...placeOf(context.study().db, operationId) }
+}

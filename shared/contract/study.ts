@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { command, job, query } from './define.ts'
+import {
+  doneSchema,
+  emptySchema,
+  fileHandleSchema,
+  idSchema,
+  languageTagSchema,
+  messageSchema,
+  nameSchema,
+} from './values.ts'
+
+/** The study file itself: create, open, close, what is open, whether it is sound. */
+
+export const studyStatusSchema = z.strictObject({
+  open: z
+    .strictObject({
+      name: z.string(),
+      fileName: z.string(),
+      guid: z.string(),
+      languages: z.array(z.string()),
+      framework: z.string().nullable(),
+      isSample: z.boolean(),
+      /** False where the file lies on a network folder or is read-only; says why. */
+      warnings: z.array(messageSchema),
+      counts: z.strictObject({
+        documents: z.int(),
+        codes: z.int(),
+        codings: z.int(),
+        episodes: z.int(),
+        coders: z.int(),
+      }),
+    })
+    .nullable(),
+})
+export type StudyStatus = z.output<typeof studyStatusSchema>
+
+export const recentStudySchema = z.strictObject({
+  /** Handle under which it can be opened again. */
+  handle: fileHandleSchema,
+  name: z.string(),
+  fileName: z.string(),
+  /** The folder, shortened for display. */
+  folder: z.string(),
+  openedAt: z.number(),
+  exists: z.boolean(),
+})
+
+export const frameworkChoiceSchema = z.union([z.literal('blank'), z.string().regex(/^[a-z0-9-]+$/)])
+
+export const problemSchema = z.strictObject({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+export const study = {
+  'study.status': query(emptySchema, studyStatusSchema, () => [
+    'study',
+    'documents',
+    'codes',
+    'codings',
+    'episodes',
+    'coders',
+  ]),
+  'study.recents': query(emptySchema, z.strictObject({ recents: z.array(recentStudySchema) }), () => ['settings']),
+  'study.frameworks': query(
+    emptySchema,
+    z.strictObject({
+      frameworks: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.record(z.string(), z.string()),
+          description: z.record(z.string(), z.string()),
+          codes: z.int(),
+        }),
+      ),
+    }),
+    () => [],
+  ),
+  /** Makes a new study file at `handle` (desktop: from the save dialog; browser mode: null = Tianye's own folder). */
+  'study.create': job(
+    null,
+    z.strictObject({
+      handle: fileHandleSchema.nullable(),
+      name: nameSchema,
+      framework: frameworkChoiceSchema,
+      /** First = the study's main language: originals in another language become parallels of it. */
+      languages: z.array(languageTagSchema).min(1),
+    }),
+    studyStatusSchema,
+  ),
+  'study.open': job(null, z.strictObject({ handle: fileHandleSchema }), studyStatusSchema),
+  /** Opens the user's own copy of the fictional sample study, made on first use. */
+  'study.openSample': job(null, z.strictObject({ fresh: z.boolean().default(false) }), studyStatusSchema),
+  'study.close': job(null, emptySchema, doneSchema),
+  'study.saveCopy': job(null, z.strictObject({ handle: fileHandleSchema }), doneSchema),
+  'study.rename': command('studyRename', z.strictObject({ name: nameSchema }), doneSchema),
+  /** Integrity, anchors against quotes, orphans. An empty list is a sound study. */
+  'study.check': job(
+    null,
+    emptySchema,
+    z.strictObject({ problems: z.array(problemSchema), checked: z.record(z.string(), z.int()) }),
+  ),
+} as const
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(['system', 'en', 'zh-CN']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** How the user signs: made a coder of a study with the first change there. */
+  coder: z.strictObject({ name: z.string(), initials: z.string(), colour: z.string() }),
+  reader: z.strictObject({
+    fontSize: z.int().min(12).max(28),
+    snap: z.enum(['character', 'word', 'sentence', 'turn']),
+  }),
+  /** Key → command, for keys the user changed. */
+  keys: z.record(z.string(), z.string()),
+})
+export type Settings = z.output<typeof settingsSchema>
+
+export const settings = {
+  'settings.get': query(emptySchema, settingsSchema, () => ['settings']),
+  'settings.update': job(null, settingsSchema.partial(), settingsSchema),
+} as const
+
+export const coderRowSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  initials: z.string(),
+  colour: z.string(),
+  kind: z.enum(['person', 'consensus']),
+  codings: z.int(),
+})
+
+export const coder = {
+  'coder.list': query(
+    emptySchema,
+    z.strictObject({ coders: z.array(coderRowSchema), currentId: idSchema.nullable() }),
+    () => ['coders', 'codings', 'settings'],
+  ),
+} as const
