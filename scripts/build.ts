@@ -1,0 +1,3 @@
+import { build } from './bundles.ts'
+
+await build()

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { ensureBuilt } from './bundles.ts'
+import { hasDisplay } from './find-display.ts'
+import { obtainElectron, sandboxArguments } from './find-electron.ts'
+import { root } from './paths.ts'
+
+/** An Electron that ends this soon with an error never showed a window (a library or the display is missing). */
+const FAILED_START_MS = 5_000
+
+/** Runs a program until it ends, handing on the terminal and the signals. Resolves to its exit code. */
+function hold(command: string, args: string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit' })
+    // The terminal sends Ctrl-C to both; this process must live until the other one has closed its study.
+    const forward = (signal: NodeJS.Signals): void => {
+      child.kill(signal)
+    }
+    process.on('SIGINT', () => undefined)
+    process.on('SIGTERM', forward)
+    process.on('SIGHUP', forward)
+    child.on('error', () => {
+      resolve(127)
+    })
+    child.on('exit', (code, signal) => {
+      resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1))
+    })
+  })
+}
+
+/** Why no window can be opened, in one line; null where the window was opened and closed again. */
+async function openWindow(args: string[]): Promise<string | null> {
+  if (!hasDisplay()) return 'There is no display here'
+  const electron = await obtainElectron()
+  if (electron === null) return 'The Electron binary could not be had'
+  const started = performance.now()
+  const code = await hold(electron, ['.', ...sandboxArguments(), ...args])
+  if (code !== 0 && performance.now() - started < FAILED_START_MS) return `Electron ended with exit code ${code}`
+  process.exitCode = code
+  return null
+}
+
+const args = process.argv.slice(2)
+const wantsBrowser = args.includes('--browser')
+const rest = args.filter((argument) => argument !== '--browser')
+
+await ensureBuilt()
+const reason = wantsBrowser ? '' : await openWindow(rest)
+if (reason !== null) {
+  if (reason !== '') console.log(`${reason}: serving Tianye to the browser instead.`)
+  process.exitCode = await hold(process.execPath, ['electron/entry/loopback.ts', ...rest])
+}
