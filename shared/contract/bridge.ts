@@ -13,7 +13,8 @@ export interface Bridge {
 }
 
 export interface BridgeCallOptions {
-  readonly signal?: AbortSignal
+  /** An AbortSignal; named by its shape, since this folder knows no DOM. */
+  readonly signal?: { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void }
   readonly onProgress?: (event: Omit<ProgressEvent, 'type' | 'id'>) => void
 }
 
@@ -44,8 +45,8 @@ export interface Shell {
   /** null where the user cancelled. In the browser mode a temporary file that `finishSave` downloads. */
   pickSave(kind: SaveKind, suggestedName: string): Promise<PickedFile | null>
   finishSave(handle: string): Promise<void>
-  /** Tickets for dropped files. */
-  receive(files: readonly File[]): Promise<readonly PickedFile[]>
+  /** Tickets for dropped `File` objects. */
+  receive(files: readonly unknown[]): Promise<readonly PickedFile[]>
   /** The native menus, built from the renderer's one list of commands, already translated. Ignored in the browser. */
   setMenu(menu: readonly MenuSection[]): void
   setTitle(title: string, edited: boolean): void
