@@ -1,5 +1,5 @@
 import type { Utf16Offset } from './offsets.ts'
-import { assertInside } from './offsets.ts'
+import { assertInside, OffsetError } from './offsets.ts'
 import { segmenterFor } from './segmenters.ts'
 import type { Span } from './span.ts'
 import { span } from './span.ts'
@@ -46,8 +46,9 @@ function clusterAt(text: string, offset: number): Span {
   while (!isCertainEdge(text, to)) to++
   if (to - from === 1) return span(from, to)
   const within = segmenterFor(undefined, 'grapheme').segment(text.slice(from, to))
-  const { index, segment } = within.containing(offset - from)!
-  return span(from + index, from + index + segment.length)
+  const cluster = within.containing(offset - from)
+  if (cluster === undefined) throw new OffsetError('offset_outside_text', offset, text.length)
+  return span(from + cluster.index, from + cluster.index + cluster.segment.length)
 }
 
 /** Whether an edge can be told from the two neighbours alone: ends of the text, line ends, between plain characters. */

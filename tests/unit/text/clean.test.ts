@@ -5,7 +5,7 @@ import { rawText, unicodeText } from './unicode.ts'
 
 /** Whether XML 1.0 allows the code point (its production Char), carriage returns apart. */
 function isLegal(character: string): boolean {
-  const point = character.codePointAt(0)!
+  const point = Number(character.codePointAt(0))
   return (
     point === 0x9 ||
     point === 0xa ||
