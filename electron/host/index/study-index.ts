@@ -1,17 +1,111 @@
+import type { Layer } from '../../../shared/contract/values.ts'
+import { readSpeech, type Speech } from '../../../shared/interaction/speech.ts'
 import type { ChangeRow } from '../database/change-log.ts'
 import type { ReadableDb } from '../database/db.ts'
+import type { LoggedTable } from '../database/schema.ts'
+import { CodingTable } from './coding-table.ts'
+import { documentFacts, type DocumentFacts } from './document-facts.ts'
+import {
+  codingCounts,
+  consensusCoders,
+  countChanges,
+  layerCoder,
+  type CodingCounts,
+  type LayerCoder,
+} from './layers.ts'
+import { Texts } from './texts.ts'
+import { speakersOf, turnsOf } from './turns.ts'
 
 /**
- * Derived state of an open study: filled at first use, patched from the change log, dropped at will. Nothing here is
- * stored, and every part can be compared with a fresh one.
+ * Derived state of an open study: filled at first use, patched or dropped after every operation. Nothing here is
+ * stored, and every part equals a fresh one.
  */
 export class StudyIndex {
-  readonly db: ReadableDb
+  readonly #db: ReadableDb
+  readonly texts: Texts
+  readonly codings: CodingTable
+  #documents: ReadonlyMap<number, DocumentFacts> | null = null
+  #counts: CodingCounts | null = null
+  #consensus: ReadonlySet<number> | null = null
+  readonly #speech = new Map<number, Speech>()
 
   constructor(db: ReadableDb) {
-    this.db = db
+    this.#db = db
+    this.texts = new Texts(db)
+    this.codings = new CodingTable(db)
   }
 
-  /** Called after every committed operation with the rows it changed; null where there were too many to list. */
-  apply(_changes: readonly ChangeRow[] | null): void {}
+  /** Documents in list order. */
+  get documents(): ReadonlyMap<number, DocumentFacts> {
+    this.#documents ??= new Map(documentFacts(this.#db).map((facts) => [facts.id, facts]))
+    return this.#documents
+  }
+
+  get counts(): CodingCounts {
+    this.#counts ??= codingCounts(this.#db)
+    return this.#counts
+  }
+
+  /** Whose rows the layer reads in a document. */
+  layerCoder(layer: Layer, document: DocumentFacts): LayerCoder {
+    this.#consensus ??= consensusCoders(this.#db)
+    return layerCoder(layer, document, this.counts.get(document.id), this.#consensus)
+  }
+
+  /** The same as a coder id, or null where the layer has nothing there. */
+  coderIdIn(layer: Layer, documentId: number): number | null {
+    const document = this.documents.get(documentId)
+    if (document === undefined) return null
+    const coder = this.layerCoder(layer, document)
+    return coder.kind === 'coder' ? coder.coderId : null
+  }
+
+  /** Who speaks where in a document. */
+  speechOf(document: DocumentFacts): Speech {
+    let speech = this.#speech.get(document.id)
+    if (speech === undefined) {
+      const speakers = speakersOf(this.#db, document.id)
+      speech = readSpeech(
+        { ...document, respondents: document.respondents.map((respondent) => respondent.caseId) },
+        turnsOf(this.#db, document.id),
+        new Map(speakers.map((speaker) => [speaker.id, speaker])),
+      )
+      this.#speech.set(document.id, speech)
+    }
+    return speech
+  }
+
+  /** Called after every committed operation with the rows it changed. */
+  apply(changes: readonly ChangeRow[]): void {
+    if (changes.some((change) => DOCUMENT_TABLES.has(change.table))) {
+      this.#documents = null
+      this.#speech.clear()
+    }
+    if (changes.some((change) => change.table === 'coder')) this.#consensus = null
+    if (this.#counts !== null && !countChanges(this.#db, this.#counts, changes)) this.#counts = null
+    for (const documentId of codedDocumentsIn(this.#db, changes)) this.codings.drop(documentId)
+  }
+}
+
+const DOCUMENT_TABLES: ReadonlySet<LoggedTable> = new Set([
+  'document',
+  'document_revision',
+  'speaker',
+  'turn',
+  'case_unit',
+  'case_span',
+  'wave',
+])
+
+function codedDocumentsIn(db: ReadableDb, changes: readonly ChangeRow[]): Set<number> {
+  const documents = new Set<number>()
+  for (const change of changes) {
+    if (change.table !== 'coding') continue
+    const documentId =
+      change.before?.['document_id'] ?? db.pluck<number>('SELECT document_id FROM coding WHERE id = ?', change.pk)
+    // Neither: made and deleted by one operation, so that nothing of it is in any array.
+    if (typeof documentId === 'number') documents.add(documentId)
+    if (typeof change.after?.['document_id'] === 'number') documents.add(change.after['document_id'])
+  }
+  return documents
 }

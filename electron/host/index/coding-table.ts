@@ -1,0 +1,76 @@
+import type { ReadableDb } from '../database/db.ts'
+
+/** One coder's codings in one document as parallel arrays, by start, longer first. */
+export interface CodingArrays {
+  readonly ids: Int32Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly codeIds: Int32Array
+}
+
+type Row = [documentId: number, coderId: number, id: number, start: number, end: number, codeId: number]
+
+const COLUMNS = 'document_id, coder_id, id, start, "end", code_id'
+
+/**
+ * All codings of the study, a document and a coder at a time. Counting 200 × 300 cells over 500,000 codings takes
+ * milliseconds from these arrays and seconds in SQL. Read whole at first use; a document whose codings change is
+ * dropped and read again when it is next asked for.
+ */
+export class CodingTable {
+  readonly #db: ReadableDb
+  #byDocument: Map<number, Map<number, CodingArrays>> | null = null
+  readonly #stale = new Set<number>()
+
+  constructor(db: ReadableDb) {
+    this.#db = db
+  }
+
+  /** One coder's codings in a document. */
+  of(documentId: number, coderId: number): CodingArrays {
+    this.#byDocument ??= gather(this.#db.iterateRows<Row>(`SELECT ${COLUMNS} FROM coding`))
+    if (this.#stale.delete(documentId)) {
+      const fresh = gather(this.#db.rows<Row>(`SELECT ${COLUMNS} FROM coding WHERE document_id = ?`, documentId))
+      this.#byDocument.set(documentId, fresh.get(documentId) ?? new Map())
+    }
+    return this.#byDocument.get(documentId)?.get(coderId) ?? NONE
+  }
+
+  /** Something about the document's codings changed. */
+  drop(documentId: number): void {
+    if (this.#byDocument !== null) this.#stale.add(documentId)
+  }
+
+  dropAll(): void {
+    this.#byDocument = null
+    this.#stale.clear()
+  }
+}
+
+const NONE: CodingArrays = arraysOf([])
+
+function gather(rows: Iterable<Row>): Map<number, Map<number, CodingArrays>> {
+  const lists = new Map<number, Map<number, number[]>>()
+  for (const [documentId, coderId, id, start, end, codeId] of rows) {
+    let coders = lists.get(documentId)
+    if (coders === undefined) lists.set(documentId, (coders = new Map<number, number[]>()))
+    const list = coders.get(coderId)
+    if (list === undefined) coders.set(coderId, [id, start, end, codeId])
+    else list.push(id, start, end, codeId)
+  }
+  return new Map(
+    [...lists].map(([documentId, coders]) => [
+      documentId,
+      new Map([...coders].map(([coderId, list]) => [coderId, arraysOf(list)])),
+    ]),
+  )
+}
+
+/** From a flat list of id, start, end, code id. */
+function arraysOf(list: readonly number[]): CodingArrays {
+  const count = list.length / 4
+  const order = Array.from({ length: count }, (_, index) => index * 4)
+  order.sort((a, b) => list[a + 1]! - list[b + 1]! || list[b + 2]! - list[a + 2]! || list[a]! - list[b]!)
+  const column = (offset: number) => Int32Array.from(order, (at) => list[at + offset]!)
+  return { ids: column(0), starts: column(1), ends: column(2), codeIds: column(3) }
+}

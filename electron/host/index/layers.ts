@@ -1,0 +1,83 @@
+import type { Layer } from '../../../shared/contract/values.ts'
+import type { ChangeRow } from '../database/change-log.ts'
+import type { ReadableDb } from '../database/db.ts'
+import type { DocumentFacts } from './document-facts.ts'
+
+/**
+ * One layer per analysis (DESIGN 5). In the layer `study` each document contributes one person's rows: consensus where
+ * adjudicated, else its coder of record, else the only coder; a document that several coded and nobody decided is left
+ * out and named.
+ */
+/** documentId → coderId → number of codings (0: episodes only). */
+export type CodingCounts = Map<number, Map<number, number>>
+
+export function codingCounts(db: ReadableDb): CodingCounts {
+  const counts: CodingCounts = new Map()
+  for (const [documentId, coderId, count] of db.rows<[number, number, number]>(
+    `SELECT document_id, coder_id, count(*) FROM coding GROUP BY coder_id, document_id`,
+  ))
+    countsOf(counts, documentId).set(coderId, count)
+  for (const [documentId, coderId] of db.rows<[number, number]>('SELECT DISTINCT document_id, coder_id FROM episode')) {
+    const own = countsOf(counts, documentId)
+    if (!own.has(coderId)) own.set(coderId, 0)
+  }
+  return counts
+}
+
+function countsOf(counts: CodingCounts, documentId: number): Map<number, number> {
+  let own = counts.get(documentId)
+  if (own === undefined) {
+    own = new Map()
+    counts.set(documentId, own)
+  }
+  return own
+}
+
+/**
+ * Counts an operation's codings in or out. False where asking the file again is the simple truth: episodes and
+ * documents changed, a coder's last coding went (an episode may still be there), a row came and went in one operation.
+ */
+export function countChanges(db: ReadableDb, counts: CodingCounts, changes: readonly ChangeRow[]): boolean {
+  for (const change of changes) {
+    if (change.table === 'episode' || change.table === 'document') return false
+    if (change.table !== 'coding' || change.kind === 'update') continue
+    const [documentId, coderId] =
+      change.kind === 'delete'
+        ? [Number(change.before?.['document_id']), Number(change.before?.['coder_id'])]
+        : (db.rows<[number, number]>('SELECT document_id, coder_id FROM coding WHERE id = ?', change.pk)[0] ?? [])
+    if (documentId === undefined || coderId === undefined) return false
+    const own = countsOf(counts, documentId)
+    const count = (own.get(coderId) ?? 0) + (change.kind === 'delete' ? -1 : 1)
+    if (count <= 0) return false
+    own.set(coderId, count)
+  }
+  return true
+}
+
+export type LayerCoder =
+  | { readonly kind: 'coder'; readonly coderId: number }
+  /** Nobody has coded it in this layer. */
+  | { readonly kind: 'uncoded' }
+  /** Several coded it, and no rule says whose rows count. */
+  | { readonly kind: 'undecided' }
+
+/** Whose rows a layer reads in one document. */
+export function layerCoder(
+  layer: Layer,
+  document: Pick<DocumentFacts, 'coderOfRecordId'>,
+  coders: ReadonlyMap<number, number> | undefined,
+  consensus: ReadonlySet<number>,
+): LayerCoder {
+  const present = [...(coders?.keys() ?? [])]
+  if (layer !== 'study') return present.includes(layer) ? { kind: 'coder', coderId: layer } : { kind: 'uncoded' }
+  const adjudicated = present.find((coderId) => consensus.has(coderId))
+  if (adjudicated !== undefined) return { kind: 'coder', coderId: adjudicated }
+  if (document.coderOfRecordId !== null) return { kind: 'coder', coderId: document.coderOfRecordId }
+  const [only, ...others] = present
+  if (only === undefined) return { kind: 'uncoded' }
+  return others.length === 0 ? { kind: 'coder', coderId: only } : { kind: 'undecided' }
+}
+
+export function consensusCoders(db: ReadableDb): Set<number> {
+  return new Set(db.pluckAll<number>(`SELECT id FROM coder WHERE kind = 'consensus'`))
+}
