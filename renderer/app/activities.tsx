@@ -1,0 +1,13 @@
+import type { ComponentType, ReactNode } from 'react'
+import type { Activity } from './view-state.ts'
+
+/** One entry of the rail. Its words are `shell:activity.<id>`. */
+export interface ActivityEntry {
+  readonly id: Activity
+  readonly icon: ReactNode
+  /** Fills the centre pane; puts what belongs to the chosen thing into <Inspector>. */
+  readonly Component: ComponentType
+}
+
+/** What the rail offers, from top to bottom: Alt+1 is the first. */
+export const ACTIVITIES: readonly ActivityEntry[] = []

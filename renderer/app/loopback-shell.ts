@@ -1,0 +1,96 @@
+import type { FileKind, PickedFile, Shell } from '../../shared/contract/bridge.ts'
+import { BridgeError } from './bridge-error.ts'
+
+const ACCEPTED: Record<FileKind, string> = {
+  study: '.tianye',
+  transcripts: '.txt,.docx',
+  table: '.csv,.tsv,text/csv',
+}
+
+/** Dialogs, files and the window title in the browser mode. Files travel as uploads and downloads, named by tickets. */
+export function loopbackShell(token: string): Shell {
+  const authorised = { Authorization: `Bearer ${token}` }
+  const saved = new Map<string, string>()
+
+  async function ticketFrom(path: string, name: string, body: File | null): Promise<PickedFile> {
+    const response = await fetch(`${path}?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: authorised,
+      body,
+    }).catch(() => null)
+    if (!response) throw new BridgeError('host_lost')
+    if (!response.ok) throw new BridgeError('upload_failed', { name, status: response.status })
+    return (await response.json()) as PickedFile
+  }
+
+  async function receive(files: readonly unknown[]): Promise<readonly PickedFile[]> {
+    const tickets: PickedFile[] = []
+    // One after the other: the disk is the narrow place, and one big file must not make a hundred time out.
+    for (const file of files) {
+      if (file instanceof File) tickets.push(await ticketFrom('/upload', file.name, file))
+    }
+    return tickets
+  }
+
+  return {
+    platform: 'browser',
+    os: systemOf(navigator.userAgent),
+    pickOpen: async (kind, multiple) => receive(await chooseFiles(ACCEPTED[kind], multiple)),
+    async pickSave(_kind, suggestedName) {
+      const ticket = await ticketFrom('/save', suggestedName, null)
+      saved.set(ticket.handle, ticket.name)
+      return ticket
+    },
+    async finishSave(handle) {
+      // An authenticated fetch, never a link: a link with the token would stay in the download list.
+      const response = await fetch(`/download/${handle}`, { headers: authorised }).catch(() => null)
+      if (!response?.ok) throw new BridgeError('download_failed')
+      download(await response.blob(), saved.get(handle) ?? 'tianye')
+      saved.delete(handle)
+    },
+    receive,
+    setMenu: () => undefined,
+    setTitle(title, edited) {
+      document.title = edited ? `• ${title}` : title
+    },
+    newWindow() {
+      window.open(`${location.origin}/#token=${token}`, '_blank')
+    },
+    openExternal(url) {
+      window.open(url, '_blank', 'noopener,noreferrer')
+    },
+  }
+}
+
+function systemOf(userAgent: string): Shell['os'] {
+  if (/Mac|iPhone|iPad/.test(userAgent)) return 'mac'
+  return userAgent.includes('Windows') ? 'windows' : 'linux'
+}
+
+/** The browser's own file dialog. Empty where it was cancelled. */
+function chooseFiles(accept: string, multiple: boolean): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = accept
+    input.multiple = multiple
+    input.addEventListener('change', () => {
+      resolve([...(input.files ?? [])])
+    })
+    input.addEventListener('cancel', () => {
+      resolve([])
+    })
+    input.click()
+  })
+}
+
+function download(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => {
+    URL.revokeObjectURL(url)
+  }, 60_000)
+}

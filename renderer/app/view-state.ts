@@ -1,0 +1,65 @@
+import { create } from 'zustand'
+import type { Layer } from '../../shared/contract/values.ts'
+
+/** What the window shows. Nothing here is part of the study: what the host knows is asked with `useHostQuery`. */
+
+export type Activity = 'code' | 'segments' | 'matrix' | 'profiles' | 'codebook' | 'history'
+
+/** A stretch of a transcript to be shown: UTF-16 code units, half-open. */
+export interface Place {
+  readonly documentId: number
+  readonly start: number
+  readonly end: number
+  readonly codingId?: number
+}
+
+/** A request to show a place. Each has a new serial, so that asking twice for the same place scrolls there twice. */
+export interface Reveal extends Place {
+  readonly serial: number
+}
+
+export interface ViewState {
+  readonly activity: Activity
+  /** The transcript in the reader; null before one is chosen. */
+  readonly documentId: number | null
+  /** What every activity reads (DESIGN 5): one person's rows, or `study`. */
+  readonly layer: Layer
+  /** Which language versions analyses read: the originals, or a language tag. */
+  readonly version: string
+  /** Where the reader is asked to go. It scrolls there, flashes the stretch and takes the focus. */
+  readonly reveal: Reveal | null
+  show(activity: Activity): void
+  openDocument(documentId: number | null): void
+  setLayer(layer: Layer): void
+  setVersion(version: string): void
+  /** Opens the reader at a place. */
+  goTo(place: Place): void
+  /** Forgets everything: another study was opened, whose ids mean other things. */
+  reset(): void
+}
+
+const INITIAL = { activity: 'code', documentId: null, layer: 'study', version: 'originals', reveal: null } as const
+
+let serial = 0
+
+export const useView = create<ViewState>()((set) => ({
+  ...INITIAL,
+  show(activity) {
+    set({ activity })
+  },
+  openDocument(documentId) {
+    set({ documentId, activity: 'code', reveal: null })
+  },
+  setLayer(layer) {
+    set({ layer })
+  },
+  setVersion(version) {
+    set({ version })
+  },
+  goTo(place) {
+    set({ activity: 'code', documentId: place.documentId, reveal: { ...place, serial: ++serial } })
+  },
+  reset() {
+    set(INITIAL)
+  },
+}))

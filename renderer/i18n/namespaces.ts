@@ -1,0 +1,81 @@
+import codebook from './en/codebook.json' with { type: 'json' }
+import coding from './en/coding.json' with { type: 'json' }
+import common from './en/common.json' with { type: 'json' }
+import documents from './en/documents.json' with { type: 'json' }
+import episodes from './en/episodes.json' with { type: 'json' }
+import errors from './en/errors.json' with { type: 'json' }
+import history from './en/history.json' with { type: 'json' }
+import importing from './en/import.json' with { type: 'json' }
+import matrix from './en/matrix.json' with { type: 'json' }
+import palette from './en/palette.json' with { type: 'json' }
+import profiles from './en/profiles.json' with { type: 'json' }
+import reader from './en/reader.json' with { type: 'json' }
+import segments from './en/segments.json' with { type: 'json' }
+import settings from './en/settings.json' with { type: 'json' }
+import shell from './en/shell.json' with { type: 'json' }
+import undo from './en/undo.json' with { type: 'json' }
+import warnings from './en/warnings.json' with { type: 'json' }
+import welcome from './en/welcome.json' with { type: 'json' }
+import zhCodebook from './zh-CN/codebook.json' with { type: 'json' }
+import zhCoding from './zh-CN/coding.json' with { type: 'json' }
+import zhCommon from './zh-CN/common.json' with { type: 'json' }
+import zhDocuments from './zh-CN/documents.json' with { type: 'json' }
+import zhEpisodes from './zh-CN/episodes.json' with { type: 'json' }
+import zhErrors from './zh-CN/errors.json' with { type: 'json' }
+import zhHistory from './zh-CN/history.json' with { type: 'json' }
+import zhImporting from './zh-CN/import.json' with { type: 'json' }
+import zhMatrix from './zh-CN/matrix.json' with { type: 'json' }
+import zhPalette from './zh-CN/palette.json' with { type: 'json' }
+import zhProfiles from './zh-CN/profiles.json' with { type: 'json' }
+import zhReader from './zh-CN/reader.json' with { type: 'json' }
+import zhSegments from './zh-CN/segments.json' with { type: 'json' }
+import zhSettings from './zh-CN/settings.json' with { type: 'json' }
+import zhShell from './zh-CN/shell.json' with { type: 'json' }
+import zhUndo from './zh-CN/undo.json' with { type: 'json' }
+import zhWarnings from './zh-CN/warnings.json' with { type: 'json' }
+import zhWelcome from './zh-CN/welcome.json' with { type: 'json' }
+
+/** English: the language whose keys the type checker knows. One namespace per feature. */
+export const en = {
+  common,
+  codebook,
+  coding,
+  documents,
+  episodes,
+  errors,
+  history,
+  import: importing,
+  matrix,
+  palette,
+  profiles,
+  reader,
+  segments,
+  settings,
+  shell,
+  undo,
+  warnings,
+  welcome,
+}
+
+export type Namespace = keyof typeof en
+
+export const zhCN: Record<Namespace, object> = {
+  common: zhCommon,
+  codebook: zhCodebook,
+  coding: zhCoding,
+  documents: zhDocuments,
+  episodes: zhEpisodes,
+  errors: zhErrors,
+  history: zhHistory,
+  import: zhImporting,
+  matrix: zhMatrix,
+  palette: zhPalette,
+  profiles: zhProfiles,
+  reader: zhReader,
+  segments: zhSegments,
+  settings: zhSettings,
+  shell: zhShell,
+  undo: zhUndo,
+  warnings: zhWarnings,
+  welcome: zhWelcome,
+}

@@ -1,0 +1,71 @@
+import { Fragment } from 'react'
+import type { ReactElement } from 'react'
+import { Keyboard } from 'react-aria-components/Keyboard'
+import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import type { Placement } from 'react-aria-components/Popover'
+import { Separator } from 'react-aria-components/Separator'
+import { Text } from 'react-aria-components/Text'
+import { classNames } from './class-names.ts'
+import { CheckIcon } from './icons.tsx'
+import styles from './List.module.css'
+
+export interface MenuAction {
+  readonly id: string
+  readonly label: string
+  /** As people read it: `Ctrl+K`. */
+  readonly keys?: string | undefined
+  readonly isDisabled?: boolean
+  readonly isChecked?: boolean
+  readonly isDanger?: boolean
+  /** Draws a line above. */
+  readonly startsGroup?: boolean
+  readonly onAction: () => void
+}
+
+export interface MenuProps {
+  /** Name of the menu for screen readers; absent: the trigger's. */
+  readonly label?: string
+  readonly items: readonly MenuAction[]
+  /** The button that opens it: a Button or IconButton. */
+  readonly children: ReactElement
+  readonly placement?: Placement
+}
+
+/** A button with a menu. */
+export function Menu({ label, items, children, placement = 'bottom start' }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {children}
+      <Popover placement={placement} offset={2} className={styles['popover'] ?? ''}>
+        <MenuList {...(label === undefined ? {} : { label })} items={items} />
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+/** The entries alone, for popovers that are opened otherwise (context menus, the menu bar). */
+export function MenuList({ label, items }: Pick<MenuProps, 'label' | 'items'>) {
+  return (
+    <AriaMenu {...(label === undefined ? {} : { 'aria-label': label })} className={styles['list'] ?? ''}>
+      {items.map((item, index) => (
+        <Fragment key={item.id}>
+          {item.startsGroup === true && index > 0 && <Separator className={styles['separator'] ?? ''} />}
+          <MenuItem
+            id={item.id}
+            textValue={item.label}
+            isDisabled={item.isDisabled ?? false}
+            onAction={item.onAction}
+            className={classNames(styles['item'], item.isDanger === true && styles['danger'])}
+          >
+            <span className={styles['check']}>{item.isChecked === true && <CheckIcon />}</span>
+            <span className={styles['words']}>
+              <Text slot="label">{item.label}</Text>
+            </span>
+            {item.keys !== undefined && <Keyboard className={styles['keys'] ?? ''}>{item.keys}</Keyboard>}
+          </MenuItem>
+        </Fragment>
+      ))}
+    </AriaMenu>
+  )
+}
