@@ -18,15 +18,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
   readonly ref?: Ref<HTMLButtonElement>
 }
 
-export function IconButton({
-  icon,
-  label,
-  keys,
-  size = 'normal',
-  placement,
-  className,
-  ...props
-}: IconButtonProps) {
+export function IconButton({ icon, label, keys, size = 'normal', placement, className, ...props }: IconButtonProps) {
   return (
     <Tooltip text={label} keys={keys} placement={placement}>
       <AriaButton
