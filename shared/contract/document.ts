@@ -38,6 +38,7 @@ export const speakerRowSchema = z.strictObject({
   caseName: z.string().nullable(),
   role: z.string().nullable(),
 })
+export type SpeakerRow = z.output<typeof speakerRowSchema>
 
 export const turnRowSchema = z.strictObject({
   id: idSchema,

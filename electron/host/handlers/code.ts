@@ -167,6 +167,14 @@ export function codeRows(db: ReadableDb): CodeRow[] {
   return rows
 }
 
+/** Ids and parents of all codes in tree order. */
+export function codeTree(db: ReadableDb): { id: number; parentId: number | null }[] {
+  const children = childrenByParent(db)
+  const visit = (parentId: number | null): { id: number; parentId: number | null }[] =>
+    (children.get(parentId) ?? []).flatMap((id) => [{ id, parentId }, ...visit(id)])
+  return visit(null)
+}
+
 function codeRow(db: ReadableDb, id: number): CodeTableRow {
   return (
     db.get<CodeTableRow>(
@@ -189,8 +197,13 @@ export function nameOf(db: ReadableDb, id: number): string {
 
 export function childrenByParent(db: ReadableDb): Map<number | null, number[]> {
   const children = new Map<number | null, number[]>()
-  for (const [id, parentId] of db.rows<[number, number | null]>('SELECT id, parent_id FROM code ORDER BY sort_key, id'))
-    children.set(parentId, [...(children.get(parentId) ?? []), id])
+  for (const [id, parentId] of db.rows<[number, number | null]>(
+    'SELECT id, parent_id FROM code ORDER BY sort_key, id',
+  )) {
+    const siblings = children.get(parentId)
+    if (siblings === undefined) children.set(parentId, [id])
+    else siblings.push(id)
+  }
   return children
 }
 

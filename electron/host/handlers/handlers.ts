@@ -5,6 +5,7 @@ import { documentHandlers } from './document.ts'
 import { episodeHandlers } from './episode.ts'
 import { historyHandlers } from './history.ts'
 import { matrixHandlers } from './matrix.ts'
+import { profileHandlers } from './profile.ts'
 import { segmentHandlers } from './segment.ts'
 import { studyHandlers } from './study.ts'
 import { transferHandlers } from './transfer.ts'
@@ -19,5 +20,6 @@ export const handlers: Handlers = {
   ...episodeHandlers,
   ...segmentHandlers,
   ...matrixHandlers,
+  ...profileHandlers,
   ...transferHandlers,
 }

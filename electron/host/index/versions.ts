@@ -1,0 +1,21 @@
+import type { DocumentFacts } from './document-facts.ts'
+
+/**
+ * The documents an analysis reads: the originals, or of each interview its version in one language. Never both, so that
+ * an interview counts once. `zh` and `zh-CN` are one language here.
+ */
+export function documentsInVersion(documents: Iterable<DocumentFacts>, version: string): DocumentFacts[] {
+  if (version === 'originals') return [...documents].filter((document) => document.parallelOf === null)
+  const chosen = new Map<number, DocumentFacts>()
+  for (const document of documents) {
+    if (primaryLanguage(document.language) !== primaryLanguage(version)) continue
+    const known = chosen.get(document.originalId)
+    if (known === undefined || (known.language !== version && document.language === version))
+      chosen.set(document.originalId, document)
+  }
+  return [...chosen.values()]
+}
+
+export function primaryLanguage(tag: string): string {
+  return tag.split('-', 1)[0]?.toLowerCase() ?? tag
+}
