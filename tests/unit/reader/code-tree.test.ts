@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { branchOf, codeTree, flatten, moveTo, pruned } from '../../../renderer/features/codebook/code-tree.ts'
+import { code } from './codes.ts'
+
+const CODES = [
+  code(1, 'A', {}, { position: 1 }),
+  code(2, 'B', {}, { position: 0 }),
+  code(3, 'A.1', {}, { parentId: 1, position: 0 }),
+  code(4, 'A.2', {}, { parentId: 1, position: 1 }),
+  code(5, 'A.2.a', {}, { parentId: 4, position: 0 }),
+  code(6, 'C', {}, { position: 2 }),
+]
+
+describe('the codebook as a tree', () => {
+  it('lists parents before their children, in the given order', () => {
+    expect(flatten(codeTree(CODES)).map(({ code: row, level }) => `${'-'.repeat(level)}${row.label}`)).toEqual([
+      'B',
+      'A',
+      '-A.1',
+      '-A.2',
+      '--A.2.a',
+      'C',
+    ])
+  })
+
+  it('when filtered keeps the way to what is wanted', () => {
+    expect(flatten(pruned(codeTree(CODES), new Set([5]))).map((node) => node.code.id)).toEqual([1, 4, 5])
+  })
+
+  it('knows a branch', () => {
+    expect([...branchOf(CODES, 1)].sort()).toEqual([1, 3, 4, 5])
+  })
+})
+
+describe('moving a code', () => {
+  it('counts the place among the others at the goal', () => {
+    expect(moveTo(CODES, 2, { id: 6, place: 'after' })).toEqual({ parentId: null, position: 2 })
+    expect(moveTo(CODES, 6, { id: 1, place: 'before' })).toEqual({ parentId: null, position: 1 })
+    expect(moveTo(CODES, 6, { id: 4, place: 'inside' })).toEqual({ parentId: 4, position: 1 })
+    expect(moveTo(CODES, 5, { id: 3, place: 'before' })).toEqual({ parentId: 1, position: 0 })
+    expect(moveTo(CODES, 5, { place: 'top' })).toEqual({ parentId: null, position: 3 })
+  })
+
+  it('never goes under itself', () => {
+    expect(moveTo(CODES, 1, { id: 5, place: 'inside' })).toBeNull()
+    expect(moveTo(CODES, 1, { id: 1, place: 'inside' })).toBeNull()
+    expect(moveTo(CODES, 1, { id: 3, place: 'after' })).toBeNull()
+  })
+
+  it('does nothing where the code is already there', () => {
+    expect(moveTo(CODES, 1, { id: 6, place: 'before' })).toBeNull()
+    expect(moveTo(CODES, 1, { id: 2, place: 'after' })).toBeNull()
+    expect(moveTo(CODES, 5, { id: 4, place: 'inside' })).toBeNull()
+    expect(moveTo(CODES, 1, { place: 'top' })).toBeNull()
+  })
+})
