@@ -160,14 +160,19 @@ function documentName(interview: Interview, language: Language): string {
   return `${interview.header.get('doc')}${language === 'en' ? '.en' : ''}`
 }
 
-function headerLine({ header }: Interview, language: Language): string {
-  return [...header]
-    .filter(([key]) => key !== 'colon')
-    .flatMap(([key, value]) => {
-      if (key === 'village') return `${key}: ${villages[value]![language]}`
-      return key === 'date' ? [`${key}: ${value}`, `lang: ${language === 'zh' ? 'zh-CN' : 'en'}`] : `${key}: ${value}`
-    })
-    .join(' | ')
+/** The header as transcripts carry it: the village by name, the language, and in English the original it translates. */
+function headerLine(interview: Interview, language: Language): string {
+  const fields = new Map(interview.header)
+  fields.delete('colon')
+  const village = fields.get('village') ?? ''
+  fields.set('doc', documentName(interview, language))
+  fields.set('village', villages[village]?.[language] ?? village)
+  fields.set('lang', language === 'zh' ? 'zh-CN' : 'en')
+  if (language === 'en') fields.set('parallel', documentName(interview, 'zh'))
+  const consent = fields.get('consent') ?? ''
+  fields.delete('consent')
+  fields.set('consent', consent)
+  return [...fields].map(([key, value]) => `${key}: ${value}`).join(' | ')
 }
 
 function turnLabel(interview: Interview, index: number, language: Language): string {
@@ -204,6 +209,7 @@ function segmentRow(
   }
   for (const attribute of attributes) {
     const [key = '', value = ''] = attribute.split('=')
+    const memo = interview.memos.get(value)
     if (key === 'negated' || key === 'hypothetical') row.polarity = key
     else if (key === 'other' || key === 'hearsay') row.source = key
     else if (key === 'by' && actors[value]) row.actor = actors[value]
@@ -211,7 +217,7 @@ function segmentRow(
     else if (key === 'affair') row.affair_id = value
     else if (key === 'time') row.event_time = value
     else if (/^c[123]$/u.test(key)) row.certainty = Number(key[1])
-    else if (key === 'memo' && interview.memos.has(value)) row.memo = interview.memos.get(value)![language]
+    else if (key === 'memo' && memo) row.memo = memo[language]
     else throw new Error(`${row.doc_id} ${row.turn_id}: unknown attribute ${attribute}`)
   }
   return row
