@@ -1,3 +1,4 @@
+import type { CodingRow } from '../../shared/contract/coding.ts'
 import type { ChangedEvent } from '../../shared/contract/envelope.ts'
 import type { Topic } from '../../shared/contract/topics.ts'
 import type { ChangeRow } from './database/change-log.ts'
@@ -47,11 +48,9 @@ export function topicsOf(db: ReadableDb, changes: readonly ChangeRow[]): Topic[]
   for (const change of changes) {
     const { topics: whole, perDocument } = topicOf[change.table]
     for (const topic of whole) topics.add(topic)
-    if (perDocument === undefined) continue
-    const documentId = documentOf(db, change)
-    topics.add(
-      documentId === null || changes.length > MANY_CHANGES ? perDocument : `${perDocument}:document/${documentId}`,
-    )
+    if (perDocument === undefined || topics.has(perDocument)) continue
+    const documentId = changes.length > MANY_CHANGES ? null : documentOf(db, change)
+    topics.add(documentId === null ? perDocument : `${perDocument}:document/${documentId}`)
   }
   return [...topics]
 }
@@ -66,8 +65,8 @@ export function documentOf(db: ReadableDb, change: ChangeRow): number | null {
 export function changedCodings(db: ReadableDb, changes: readonly ChangeRow[]): ChangedEvent['codings'] {
   const codings = changes.filter((change) => change.table === 'coding')
   if (codings.length === 0 || codings.length > MANY_CHANGES) return undefined
-  const present = new Map(
-    codingRowsById(db, [...new Set(codings.map((c) => c.pk))]).map((row) => [row.id as number, row]),
+  const present = new Map<number, CodingRow>(
+    codingRowsById(db, [...new Set(codings.map((c) => c.pk))]).map((row) => [row.id, row]),
   )
   const documents = new Map<number, { documentId: number; upserted: Set<number>; removed: Set<number> }>()
   for (const change of codings) {

@@ -9,6 +9,8 @@ import type { StudyHost } from './study-host.ts'
 /** What a handler is given. Queries read; commands write inside one operation; jobs do both, over time. */
 
 export interface QueryContext {
+  readonly host: StudyHost
+  /** The open study. Throws `no_study`. */
   readonly study: Study
   readonly db: ReadableDb
   /** The current user as a coder of this study; null before their first change. */
@@ -22,24 +24,24 @@ export interface CommandContext extends QueryContext {
   /** Milliseconds since 1970 UTC; one moment for the whole command. */
   readonly now: number
   /** Parameters of the undo label, e.g. `{ code: 'M.R' }`. */
-  describe(params: Message['params']): void
+  readonly describe: (params: Message['params']) => void
 }
 
 export interface JobContext {
   readonly host: StudyHost
   readonly files: FileHandles
   readonly settings: Settings
-  /** The open study. Throws `no_study`. */
-  study(): Study
+  /** The study that was open when the job began. Throws `no_study`, also where another has been opened since. */
+  readonly study: () => Study
   /** Aborts when the user cancels; long loops ask `signal.throwIfAborted()`. */
   readonly signal: AbortSignal
-  progress(done: number, total: number | null, message?: Message): void
+  readonly progress: (done: number, total: number | null, message?: Message) => void
   /** Runs `body` as the job's one operation, under the job's undo label. */
-  write<T>(body: (context: CommandContext) => T): T
+  readonly write: <T>(body: (context: CommandContext) => T) => T
   /** What queries get, for jobs that only read. */
-  read(): QueryContext
+  readonly read: () => QueryContext
   /** Undoes or redoes the session coder's next operation; see `database/undo.ts`. */
-  undo(name: 'history.undo' | 'history.redo'): { operationId: number; undone: number; label: Message }
+  readonly undo: (name: 'history.undo' | 'history.redo') => { operationId: number; undone: number; label: Message }
 }
 
 export type QueryHandlers = { [N in NamesOf<'query'>]: (context: QueryContext, input: Parsed<N>) => Out<N> }

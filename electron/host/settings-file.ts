@@ -31,8 +31,17 @@ export class SettingsFile {
   }
 }
 
+/** The account's name; accounts without one exist in containers. */
+function accountName(): string {
+  try {
+    return userInfo().username || 'Me'
+  } catch {
+    return 'Me'
+  }
+}
+
 function defaults(): Settings {
-  const name = userInfo().username
+  const name = accountName()
   return {
     language: 'system',
     theme: 'system',

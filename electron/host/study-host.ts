@@ -1,5 +1,7 @@
+import { existsSync, realpathSync } from 'node:fs'
 import { definitionOf, type Name } from '../../shared/contract/contract.ts'
-import type { HostEvent } from '../../shared/contract/envelope.ts'
+import type { Definition } from '../../shared/contract/define.ts'
+import type { HostEvent, SavedEvent } from '../../shared/contract/envelope.ts'
 import type { HistoryState } from '../../shared/contract/history.ts'
 import type { Settings } from '../../shared/contract/study.ts'
 import type { Topic } from '../../shared/contract/topics.ts'
@@ -7,14 +9,19 @@ import type { Message } from '../../shared/contract/values.ts'
 import { changedCodings, topicsOf } from './changed.ts'
 import type { CommandContext, Handlers, JobContext, QueryContext } from './context.ts'
 import { changesOf } from './database/change-log.ts'
-import { runOperation } from './database/operation.ts'
+import type { WritableDb } from './database/db.ts'
+import { asUserError, isDiskError } from './database/file-errors.ts'
+import { runOperation, type OperationResult } from './database/operation.ts'
+import { openStudyReader, openStudyWriter, type OpenOptions } from './database/study-file.ts'
 import { undoNext } from './database/undo.ts'
 import { fail } from './errors.ts'
 import { FileHandles } from './files.ts'
 import { historyState } from './handlers/history.ts'
 import { handlers } from './handlers/handlers.ts'
+import { RecentStudies } from './recent-studies.ts'
+import { samplePathIn } from './sample-study.ts'
 import type { SettingsFile } from './settings-file.ts'
-import type { Study } from './study.ts'
+import { Study } from './study.ts'
 
 export interface HostOptions {
   readonly settings: SettingsFile
@@ -22,6 +29,12 @@ export interface HostOptions {
   readonly resources: string
   /** Tianye's own folder: the sample copy, studies of the browser mode, recent list. */
   readonly userData: string
+  /** `read`: studies are opened beside whoever writes them, and commands throw `study_read_only`. */
+  readonly access?: 'write' | 'read'
+  /** Tests and development: an answer that is not of the declared shape is a defect. */
+  readonly validateOutputs?: boolean
+  /** What tests put in the place of the machine. */
+  readonly open?: OpenOptions
 }
 
 export interface CallOptions {
@@ -38,6 +51,7 @@ export class StudyHost {
   readonly options: HostOptions
   readonly #connections = new Set<Connection>()
   #study: Study | null = null
+  #opening: Promise<unknown> = Promise.resolve()
 
   constructor(options: HostOptions) {
     this.options = options
@@ -53,22 +67,36 @@ export class StudyHost {
     return this.#study
   }
 
-  /** Makes `study` the open one, after closing the one before; null closes. */
-  setStudy(study: Study | null): void {
-    this.#study?.close()
-    this.#study = study
-    this.announce(null, null, [
-      'study',
-      'coders',
-      'documents',
-      'text',
-      'cases',
-      'codes',
-      'codings',
-      'episodes',
-      'memos',
-      'history',
-    ])
+  /** Opens the study file at `path`, in the place of the one that is open. A refused one leaves that as it is. */
+  async openFile(path: string): Promise<void> {
+    const { access, open: options, userData } = this.options
+    await this.open(async (current) => {
+      if (current !== null && existsSync(path) && realpathSync(path) === current.path) return current
+      if (access === 'read') return new Study({ path, reader: openStudyReader(path, options) })
+      const file = await openStudyWriter(path, options)
+      return new Study({ file, isSample: file.path === samplePathIn(userData) })
+    })
+  }
+
+  /** Makes what `make` returns the open study; null closes. One at a time: a second window's wish waits for the first's. */
+  async open(make: (current: Study | null) => Promise<Study | null>): Promise<void> {
+    const turn = this.#opening.then(async () => {
+      const current = this.#study
+      const study = await make(current)
+      if (study === current) return
+      current?.close()
+      this.#study = study
+      if (study !== null) this.#welcome(study)
+      this.announce(null, null, ALL_TOPICS)
+    })
+    this.#opening = turn.catch(() => undefined)
+    await turn
+  }
+
+  #welcome(study: Study): void {
+    void study.backUp()
+    const name = study.db.pluck<string>('SELECT name FROM meta') ?? study.fileName
+    new RecentStudies(this.options.userData).add(study.path, name, Date.now())
   }
 
   /** Tells every window what changed. `operationId` null: nothing logged (settings, another study). */
@@ -89,11 +117,35 @@ export class StudyHost {
       })
   }
 
+  /** Tells every window whether what was done is on the disk. */
+  announceSaved(state: SavedEvent['state']): void {
+    for (const connection of this.#connections) connection.send({ type: 'saved', state })
+  }
+
+  /** Brings everything into the one file; the entries call this when the last window loses the focus. */
+  checkpoint(): void {
+    this.#study?.checkpoint()
+  }
+
   close(): void {
     this.#study?.close()
     this.#study = null
   }
 }
+
+const ALL_TOPICS: readonly Topic[] = [
+  'study',
+  'coders',
+  'documents',
+  'text',
+  'cases',
+  'codes',
+  'codings',
+  'episodes',
+  'memos',
+  'history',
+  'settings',
+]
 
 /** One window's (or one command line's) access. */
 export class Connection {
@@ -118,7 +170,7 @@ export class Connection {
   historyState(): HistoryState {
     const study = this.#host.study
     const coderId = study?.coderOf(this.#settings.coder) ?? null
-    return study === null || coderId === null ? { undo: null, redo: null } : historyState(study.db, coderId)
+    return study === null || coderId === null ? { undo: null, redo: null } : historyState(study, coderId)
   }
 
   get #settings(): Settings {
@@ -141,14 +193,21 @@ export class Connection {
           .join('; ')
           .slice(0, 500),
       })
-    const known = name as Name
+    const value = await this.#invoke(name as Name, definition, parsed.data, options)
+    if (this.#host.options.validateOutputs === true) refuseForeignShape(name, definition, value)
+    return value
+  }
+
+  #invoke(name: Name, definition: Definition, input: unknown, options: CallOptions): unknown {
     switch (definition.kind) {
       case 'query':
-        return invoke(handlers, known, this.#queryContext(), parsed.data)
+        return invoke(handlers, name, this.#queryContext(), input)
       case 'command':
-        return this.#write(known, definition.undoLabel, (context) => invoke(handlers, known, context, parsed.data))
+        return this.#write(this.#openStudy(), name, definition.undoLabel, (context) =>
+          invoke(handlers, name, context, input),
+        )
       case 'job':
-        return invoke(handlers, known, this.#jobContext(known, definition.undoLabel, options), parsed.data)
+        return invoke(handlers, name, this.#jobContext(name, definition.undoLabel, options), input)
     }
   }
 
@@ -160,6 +219,7 @@ export class Connection {
     const host = this.#host
     const settings = this.#settings
     return {
+      host,
       get study() {
         return host.study ?? fail('no_study')
       },
@@ -173,54 +233,83 @@ export class Connection {
     }
   }
 
-  #write<T>(name: string, undoLabel: string, body: (context: CommandContext) => T): T {
-    const study = this.#openStudy()
+  #write<T>(study: Study, name: string, undoLabel: string, body: (context: CommandContext) => T): T {
+    const settings = this.#settings
     const now = Date.now()
-    const coderId = study.joinAsCoder(this.#settings.coder, now)
-    let params: Message['params'] = {}
-    const context: CommandContext = {
-      study,
-      db: study.db,
-      coderId,
-      settings: this.#settings,
-      now,
-      describe: (more) => {
-        params = { ...params, ...more }
-      },
+    return this.#saving(study, (db) => {
+      const { coderId, operationId } = study.joinAsCoder(settings.coder, now)
+      if (operationId !== null) this.#host.announce(operationId, this)
+      let params: Message['params'] = {}
+      const context: CommandContext = {
+        host: this.#host,
+        study,
+        db,
+        coderId,
+        settings,
+        now,
+        describe: (more) => {
+          params = { ...params, ...more }
+        },
+      }
+      return runOperation(db, { coderId, name, at: now }, () => ({
+        value: body(context),
+        label: { code: undoLabel, params },
+      }))
+    }).value
+  }
+
+  /** Runs one operation between the events that say so, and tells what it changed. */
+  #saving<T>(study: Study, operate: (db: WritableDb) => OperationResult<T>): OperationResult<T> {
+    const host = this.#host
+    host.announceSaved('saving')
+    try {
+      const result = operate(study.writable())
+      study.checkpointSoon()
+      host.announceSaved('saved')
+      if (result.operationId !== null) host.announce(result.operationId, this)
+      return result
+    } catch (error) {
+      const reported = asUserError(error, study.fileName)
+      // A refused command has changed nothing: what was done before is still saved. A refusing disk is another matter.
+      host.announceSaved(reported === error && !isDiskError(error) ? 'saved' : 'failed')
+      throw reported
     }
-    const result = runOperation(study.db, { coderId, name, at: now }, () => ({
-      value: body(context),
-      label: { code: undoLabel, params },
-    }))
-    if (result.operationId !== null) this.#host.announce(result.operationId, this)
-    return result.value
   }
 
   #jobContext(name: string, undoLabel: string | null, options: CallOptions): JobContext {
+    const begunWith = this.#host.study
+    const study = (): Study => {
+      const open = this.#openStudy()
+      return begunWith === null || open === begunWith ? open : fail('no_study')
+    }
     return {
       host: this.#host,
       files: this.#host.files,
       settings: this.#settings,
-      study: () => this.#openStudy(),
+      study,
       signal: options.signal ?? new AbortController().signal,
       progress: (done, total, message) => options.progress?.(done, total, message ?? null),
       write: (body) => {
         if (undoLabel === null) throw new Error(`${name} declares no undo label, so it may not write`)
-        return this.#write(name, undoLabel, body)
+        return this.#write(study(), name, undoLabel, body)
       },
       read: () => this.#queryContext(),
       undo: (undoName) => {
-        const study = this.#openStudy()
+        const at = Date.now()
         const coderId =
-          study.coderOf(this.#settings.coder) ??
+          study().coderOf(this.#settings.coder) ??
           fail(undoName === 'history.undo' ? 'nothing_to_undo' : 'nothing_to_redo')
-        const result = undoNext(study.db, { coderId, name: undoName, at: Date.now() })
+        const result = this.#saving(study(), (db) => undoNext(db, study().undoLog, { coderId, name: undoName, at }))
         if (result.operationId === null) throw new Error('an undo that changed nothing')
-        this.#host.announce(result.operationId, this)
         return { operationId: result.operationId, ...result.value }
       },
     }
   }
+}
+
+function refuseForeignShape(name: string, definition: Definition, value: unknown): void {
+  const parsed = definition.output.safeParse(JSON.parse(JSON.stringify(value ?? null)))
+  if (!parsed.success) throw new Error(`${name} answered in another shape: ${parsed.error.message}`)
 }
 
 /** Calls the handler of `name`. The contract has paired name, context and input already; types cannot follow that far. */

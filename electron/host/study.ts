@@ -1,61 +1,119 @@
 import { basename } from 'node:path'
+import type { Settings } from '../../shared/contract/study.ts'
 import type { Message } from '../../shared/contract/values.ts'
 import type { OpenConnection, ReadableDb, WritableDb } from './database/open.ts'
-import { insert } from './database/rows.ts'
 import { runOperation } from './database/operation.ts'
+import { insert } from './database/rows.ts'
+import type { StudyWriter } from './database/study-writer.ts'
+import { UndoLog } from './database/undo-log.ts'
+import { fail } from './errors.ts'
 import { StudyIndex } from './index/study-index.ts'
-import type { Settings } from '../../shared/contract/study.ts'
 
-/** An open study: its writing connection and what is derived from it. */
+const CHECKPOINT_DELAY = 2000
+const BACKUP_INTERVAL = 15 * 60_000
+
+/** An open study: its connection and what is derived from it. Without a writer it can only be read. */
 export class Study {
   readonly path: string
-  readonly db: OpenConnection<WritableDb>
+  readonly db: ReadableDb
   readonly index: StudyIndex
-  readonly warnings: readonly Message[]
+  readonly undoLog: UndoLog
   readonly isSample: boolean
+  readonly #connection: OpenConnection<ReadableDb>
+  readonly #writer: StudyWriter | null
+  #checkpointTimer: NodeJS.Timeout | null = null
+  #backupTimer: NodeJS.Timeout | null = null
 
-  constructor(options: {
-    path: string
-    db: OpenConnection<WritableDb>
-    warnings: readonly Message[]
-    isSample: boolean
-  }) {
-    this.path = options.path
-    this.db = options.db
-    this.warnings = options.warnings
-    this.isSample = options.isSample
-    this.index = new StudyIndex(options.db)
+  constructor(
+    options: { file: StudyWriter; isSample: boolean } | { path: string; reader: OpenConnection<ReadableDb> },
+  ) {
+    if ('file' in options) {
+      this.#writer = options.file
+      this.#connection = options.file.db
+      this.path = options.file.path
+      this.isSample = options.isSample
+      this.#backupTimer = setInterval(() => void this.backUp(), BACKUP_INTERVAL).unref()
+    } else {
+      this.#writer = null
+      this.#connection = options.reader
+      this.path = options.path
+      this.isSample = false
+    }
+    this.db = this.#connection
+    this.index = new StudyIndex(this.db)
+    this.undoLog = new UndoLog(this.db)
   }
 
   get fileName(): string {
     return basename(this.path)
   }
 
+  get warnings(): readonly Message[] {
+    return this.#writer?.warnings ?? []
+  }
+
+  /** The connection for commands. Throws `study_read_only`, and `file_vanished` where the file is no longer in its place. */
+  writable(): WritableDb {
+    const writer = this.#writer ?? fail('study_read_only', { file: this.fileName })
+    writer.refuseIfMoved()
+    return writer.db
+  }
+
   /** The person of the settings as a coder of this study, if they have changed anything here. */
   coderOf(person: Settings['coder']): number | null {
-    return coderCalled(this.db, person.name)
+    return (
+      this.db.pluck<number>(
+        `SELECT id FROM coder WHERE name = ? AND kind = 'person' ORDER BY id LIMIT 1`,
+        person.name,
+      ) ?? null
+    )
   }
 
   /** The same, made a coder if need be: an operation of its own that nobody undoes. */
-  joinAsCoder(person: Settings['coder'], now: number): number {
-    const known = coderCalled(this.db, person.name)
-    if (known !== null) return known
-    return runOperation(this.db, { coderId: null, name: 'coder.join', at: now }, () => ({
-      value: insert(this.db, 'coder', {
+  joinAsCoder(person: Settings['coder'], now: number): { coderId: number; operationId: number | null } {
+    const known = this.coderOf(person)
+    if (known !== null) return { coderId: known, operationId: null }
+    const db = this.writable()
+    const { value, operationId } = runOperation(db, { coderId: null, name: 'coder.join', at: now }, () => ({
+      value: insert(db, 'coder', {
         name: person.name,
         initials: person.initials,
         colour: person.colour,
         kind: 'person',
       }),
       label: { code: 'coderJoin', params: { name: person.name } },
-    })).value
+    }))
+    return { coderId: value, operationId }
+  }
+
+  /** Brings everything into the one file: called two seconds after the last command, and by the entries on blur. */
+  checkpoint(): void {
+    if (this.#checkpointTimer !== null) clearTimeout(this.#checkpointTimer)
+    this.#checkpointTimer = null
+    if (this.#writer?.checkpoint() === false) this.checkpointSoon()
+  }
+
+  checkpointSoon(): void {
+    if (this.#checkpointTimer !== null) clearTimeout(this.#checkpointTimer)
+    this.#checkpointTimer = setTimeout(() => this.checkpoint(), CHECKPOINT_DELAY).unref()
+  }
+
+  /** Makes a backup if there is something new in it; a failure is a warning, never a reason not to work. */
+  async backUp(): Promise<void> {
+    const writer = this.#writer
+    if (writer === null) return
+    try {
+      await writer.backUpIfChanged(Date.now())
+    } catch {
+      if (!writer.warnings.some((warning) => warning.code === 'backup_failed'))
+        writer.warnings.push({ code: 'backup_failed', params: {} })
+    }
   }
 
   close(): void {
-    this.db.close()
+    if (this.#checkpointTimer !== null) clearTimeout(this.#checkpointTimer)
+    if (this.#backupTimer !== null) clearInterval(this.#backupTimer)
+    if (this.#writer === null) this.#connection.close()
+    else this.#writer.close()
   }
-}
-
-function coderCalled(db: ReadableDb, name: string): number | null {
-  return db.pluck<number>(`SELECT id FROM coder WHERE name = ? AND kind = 'person' ORDER BY id LIMIT 1`, name) ?? null
 }

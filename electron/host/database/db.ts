@@ -14,6 +14,8 @@ export interface ReadableDb {
   /** Rows as arrays: for many rows of few columns. */
   rows<T extends readonly unknown[]>(sql: string, ...params: SqlValue[]): T[]
   iterate<T>(sql: string, ...params: SqlValue[]): IterableIterator<T>
+  /** Rows as arrays, one at a time: for very many rows. */
+  iterateRows<T extends readonly unknown[]>(sql: string, ...params: SqlValue[]): IterableIterator<T>
 }
 
 export interface WritableDb extends ReadableDb {

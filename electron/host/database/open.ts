@@ -55,6 +55,13 @@ class Connection implements WritableDb {
     return this.#driver.prepare(sql).iterate(...params) as IterableIterator<T>
   }
 
+  iterateRows<T extends readonly unknown[]>(sql: string, ...params: SqlValue[]): IterableIterator<T> {
+    return this.#driver
+      .prepare(sql)
+      .raw()
+      .iterate(...params) as IterableIterator<T>
+  }
+
   run(sql: string, ...params: SqlValue[]): { changes: number; lastInsertRowid: number } {
     const result = this.#prepare(sql).run(...params)
     return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) }
@@ -72,12 +79,16 @@ class Connection implements WritableDb {
     this.#driver.close()
   }
 
-  backup(path: string): Promise<unknown> {
-    return this.#driver.backup(path)
+  async backup(path: string): Promise<void> {
+    await this.#driver.backup(path)
   }
 }
 
-export type OpenConnection<T extends ReadableDb> = T & { close(): void; backup(path: string): Promise<unknown> }
+export type OpenConnection<T extends ReadableDb> = T & {
+  close(): void
+  /** Copies the study as it is now, in steps between which this process answers others. */
+  backup(path: string): Promise<void>
+}
 
 function connect(path: string, options: Database.Options): Connection {
   const driver = new Database(path, options)
@@ -96,4 +107,27 @@ export function connectWriter(path: string, mustExist: boolean): OpenConnection<
 /** A read-only connection: beside the writer, in workers, in reading commands. */
 export function connectReader(path: string): OpenConnection<ReadableDb> {
   return connect(path, { readonly: true, fileMustExist: true, timeout: 2000 })
+}
+
+/** A database in memory, to make a fresh schema for comparison. */
+export function connectMemory(): OpenConnection<WritableDb> {
+  return connect(':memory:', {})
+}
+
+export interface LockConnection {
+  /** Throws SQLite's `SQLITE_BUSY` where another process holds it. */
+  lock(): void
+  close(): void
+}
+
+/** A connection to an empty database that serves as a lock and is never written. */
+export function connectLock(path: string): LockConnection {
+  const driver = new Database(path, { timeout: 0 })
+  return {
+    lock() {
+      driver.pragma('journal_mode = MEMORY')
+      driver.exec('BEGIN EXCLUSIVE')
+    },
+    close: () => void driver.close(),
+  }
 }

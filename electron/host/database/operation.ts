@@ -12,6 +12,8 @@ export interface OperationStart {
   readonly undoes?: number
   /** Nothing before it can be undone: migrations, withdrawals, restores. */
   readonly barrier?: boolean
+  /** Called with the error when the body or the commit has failed, while what it wrote can still be read. */
+  readonly beforeRollback?: (error: unknown) => void
 }
 
 export interface OperationResult<T> {
@@ -55,7 +57,15 @@ export function runOperation<T>(
     db.exec('COMMIT')
     return { value, operationId: changes > 0 ? operationId : null, changes }
   } catch (error) {
-    if (db.inTransaction) db.exec('ROLLBACK')
+    if (db.inTransaction) rollBack(db, () => start.beforeRollback?.(error))
     throw error
+  }
+}
+
+function rollBack(db: WritableDb, before: () => void): void {
+  try {
+    before()
+  } finally {
+    db.exec('ROLLBACK')
   }
 }

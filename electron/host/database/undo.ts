@@ -2,62 +2,17 @@ import type { Message } from '../../../shared/contract/values.ts'
 import { fail } from '../errors.ts'
 import { changesOf, type ChangeRow } from './change-log.ts'
 import type { ReadableDb, SqlValue, WritableDb } from './db.ts'
+import { sqliteCode } from './file-errors.ts'
+import { nameOfRow } from './names.ts'
 import { runOperation, type OperationResult } from './operation.ts'
-import { insert, remove, update } from './rows.ts'
+import { insert } from './rows.ts'
 import type { LoggedTable } from './schema.ts'
+import type { UndoLog } from './undo-log.ts'
 
 /**
- * Undo and redo, per coder and across restarts: what can be undone is read off the log, never kept beside it.
- *
- * An undo is a new operation that writes the before images in reverse order; a redo is the undo of an undo. History is
- * never rewritten.
+ * Undo and redo, per coder and across restarts. An undo is a new operation that writes the before images in reverse
+ * order; a redo is the undo of an undo. History is never rewritten.
  */
-export interface UndoStacks {
-  readonly undo: readonly number[]
-  readonly redo: readonly number[]
-}
-
-/** The coder's operations that can be undone and redone, newest last, since the last barrier. */
-export function undoStacks(db: ReadableDb, coderId: number): UndoStacks {
-  const barrier = db.pluck<number>('SELECT coalesce(max(id), 0) FROM operation WHERE barrier = 1') ?? 0
-  const undo: number[] = []
-  let redo: number[] = []
-  for (const [id, undoes] of db.rows<[number, number | null]>(
-    'SELECT id, undoes FROM operation WHERE coder_id = ? AND id > ? ORDER BY id',
-    coderId,
-    barrier,
-  )) {
-    if (undoes === null) {
-      undo.push(id)
-      redo = []
-    } else if (undo.at(-1) === undoes) {
-      undo.pop()
-      redo.push(id)
-    } else if (redo.at(-1) === undoes) {
-      redo.pop()
-      undo.push(id)
-    }
-  }
-  return { undo, redo }
-}
-
-/** The operation at the far end of a chain of undos and redos: the one whose label names what was done. */
-export function rootOf(db: ReadableDb, operationId: number): number {
-  let id = operationId
-  for (;;) {
-    const undoes = db.pluck<number | null>('SELECT undoes FROM operation WHERE id = ?', id)
-    if (undoes === null || undoes === undefined) return id
-    id = undoes
-  }
-}
-
-/** Whether an operation's effect is in the study now: no standing operation undoes it. */
-export function stands(db: ReadableDb, operationId: number): boolean {
-  return !db
-    .pluckAll<number>('SELECT id FROM operation WHERE undoes = ?', operationId)
-    .some((undoing) => stands(db, undoing))
-}
-
 export interface UndoRequest {
   readonly coderId: number
   readonly name: 'history.undo' | 'history.redo'
@@ -66,88 +21,171 @@ export interface UndoRequest {
 
 /**
  * Undoes (or redoes) the coder's next operation. Throws `nothing_to_undo`, `nothing_to_redo`, or `undo_blocked` with
- * the kind of object and the coder whose later change stands on it; then nothing has changed.
+ * the table and name of the object that stands in the way and the coder who made it so; then nothing has changed.
  */
-export function undoNext(db: WritableDb, request: UndoRequest): OperationResult<{ undone: number; label: Message }> {
-  const stacks = undoStacks(db, request.coderId)
-  const target = request.name === 'history.undo' ? stacks.undo.at(-1) : stacks.redo.at(-1)
+export function undoNext(
+  db: WritableDb,
+  log: UndoLog,
+  request: UndoRequest,
+): OperationResult<{ undone: number; label: Message }> {
+  const target = log.next(request.coderId, request.name === 'history.undo' ? 'undo' : 'redo')
   if (target === undefined) fail(request.name === 'history.undo' ? 'nothing_to_undo' : 'nothing_to_redo')
-  const label = JSON.parse(
-    db.pluck<string>('SELECT label FROM operation WHERE id = ?', rootOf(db, target)) ?? '{}',
-  ) as Message
-  return runOperation(db, { ...request, undoes: target }, () => {
-    // Rows refer to each other in any order while they are put back; the commit checks all of it.
-    db.exec('PRAGMA defer_foreign_keys = ON')
-    const changes = changesOf(db, target)
-    for (const change of changes) refuseIfBuiltUpon(db, change, target, request.coderId)
-    for (const change of changes.toReversed()) revert(db, change)
-    refuseIfReferredTo(db, changes)
-    return { value: { undone: target, label }, label }
-  })
-}
+  const text = db.pluck<string>('SELECT label FROM operation WHERE id = ?', log.rootOf(target)) ?? '{}'
+  const label = JSON.parse(text) as Message
+  refuseIfBuiltUpon(db, log, target, request.coderId)
 
-/** Another coder's later change of the same row stands: undoing beneath it would change their work. */
-function refuseIfBuiltUpon(db: ReadableDb, change: ChangeRow, target: number, coderId: number): void {
-  for (const [operationId, coder] of db.rows<[number, string | null]>(
-    `SELECT o.id, c.name FROM change h JOIN operation o ON o.id = h.operation_id LEFT JOIN coder c ON c.id = o.coder_id
-     WHERE h.table_name = ? AND h.pk = ? AND h.operation_id > ? AND o.coder_id IS NOT ? AND o.undoes IS NULL`,
-    change.table,
-    change.pk,
-    target,
-    coderId,
-  ))
-    if (stands(db, operationId)) fail('undo_blocked', { object: change.table, coder: coder ?? '' })
-}
-
-function revert(db: WritableDb, change: ChangeRow): void {
-  switch (change.kind) {
-    case 'insert':
-      return remove(db, change.table, change.pk)
-    case 'delete':
-      insert(db, change.table, change.before as Record<string, SqlValue>)
-      return
-    case 'update':
-      return update(db, change.table, change.pk, change.before as Record<string, SqlValue>)
+  let obstacle: Obstacle | null = null
+  let reverting: ChangeRow | null = null
+  try {
+    return runOperation(
+      db,
+      {
+        ...request,
+        undoes: target,
+        beforeRollback: (error) => (obstacle = obstacleOf(db, error, reverting)),
+      },
+      () => {
+        // Rows refer to each other in any order while they are put back; the commit checks all of it.
+        db.exec('PRAGMA defer_foreign_keys = ON')
+        for (const change of changesOf(db, target).toReversed()) {
+          reverting = change
+          revert(db, change)
+        }
+        reverting = null
+        return { value: { undone: target, label }, label }
+      },
+    )
+  } catch (error) {
+    if (obstacle === null) throw error
+    return refuse(db, obstacle)
   }
 }
 
-/** A row made by the undone operation is in use by rows made later (by another coder, else they were undone first). */
-function refuseIfReferredTo(db: ReadableDb, changes: readonly ChangeRow[]): void {
-  const removedFrom = new Set(changes.filter((c) => c.kind === 'insert').map((c) => c.table))
-  for (const parent of removedFrom)
-    for (const child of childrenOf(db, parent)) {
-      const column = child.column
-      const orphan = db.get<{ id: number; coder: string | null }>(
-        `SELECT x.id AS id, NULL AS coder FROM ${child.table} x
-         WHERE x."${column}" IS NOT NULL AND x."${column}" IN (${idsOf(changes, parent)})
-         AND NOT EXISTS (SELECT 1 FROM ${parent} p WHERE p.id = x."${column}") LIMIT 1`,
+/** A row that does not let itself be put back or taken away, and the row whose later change is to blame. */
+interface Obstacle {
+  readonly object: Row
+  readonly because: Row
+}
+
+interface Row {
+  readonly table: LoggedTable
+  readonly pk: number
+}
+
+/**
+ * Another coder's later change of the same rows stands: undoing beneath it would change their work. A row that was made
+ * must have been left alone since; of a row that was changed, the columns. What a redo put back later is no newer than
+ * the command itself: there, the values decide (`revert`).
+ */
+function refuseIfBuiltUpon(db: ReadableDb, log: UndoLog, target: number, coderId: number): void {
+  const others = db.pluck<number>('SELECT 1 FROM operation WHERE id > ? AND coder_id IS NOT ? LIMIT 1', target, coderId)
+  if (others === undefined) return
+  for (const [table, pk, kind, before, laterKind, laterBefore, operationId] of db.rows<
+    [LoggedTable, number, ChangeRow['kind'], string | null, ChangeRow['kind'], string | null, number]
+  >(
+    `SELECT t.table_name, t.pk, t.kind, t.before, h.kind, h.before, h.operation_id
+     FROM change t JOIN change h ON h.table_name = t.table_name AND h.pk = t.pk AND h.operation_id > t.operation_id
+     JOIN operation o ON o.id = h.operation_id
+     WHERE t.operation_id = ? AND o.coder_id IS NOT ? AND t.kind <> 'delete'`,
+    target,
+    coderId,
+  )) {
+    const stands =
+      kind === 'insert'
+        ? log.isDone(operationId)
+        : log.isCommand(operationId) &&
+          log.stands(operationId) &&
+          (laterKind !== 'update' || shareColumns(before, laterBefore))
+    if (stands) refuse(db, { object: { table, pk }, because: { table, pk } }, operationId)
+  }
+}
+
+function shareColumns(a: string | null, b: string | null): boolean {
+  const own = JSON.parse(a ?? '{}') as object
+  return Object.keys(JSON.parse(b ?? '{}') as object).some((column) => Object.hasOwn(own, column))
+}
+
+/** The row is not as the operation left it. */
+class ChangedSince extends Error {}
+
+function revert(db: WritableDb, { table, pk, kind, before, after }: ChangeRow): void {
+  switch (kind) {
+    case 'insert':
+      if (db.run(`DELETE FROM ${table} WHERE id = ?`, pk).changes === 0) throw new ChangedSince()
+      return
+    case 'delete':
+      insert(db, table, before ?? {})
+      return
+    case 'update': {
+      const columns = Object.keys(before ?? {})
+      const { changes } = db.run(
+        `UPDATE ${table} SET ${columns.map((c) => `"${c}" = ?`).join(', ')}
+         WHERE id = ? AND ${columns.map((c) => `"${c}" IS ?`).join(' AND ')}`,
+        ...columns.map((c) => before?.[c] ?? null),
+        pk,
+        ...columns.map((c) => after?.[c] ?? null),
       )
-      if (orphan !== undefined) fail('undo_blocked', { object: parent, coder: ownerOf(db, child.table, orphan.id) })
+      if (changes === 0) throw new ChangedSince()
     }
+  }
 }
 
-function idsOf(changes: readonly ChangeRow[], table: LoggedTable): string {
-  return changes
-    .filter((c) => c.kind === 'insert' && c.table === table)
-    .map((c) => c.pk)
-    .join(', ')
+/**
+ * What made a revert or its commit fail, read while the transaction still stands: a value that must be unique is taken
+ * by now, or a row that was put back (taken away) refers to one that is gone (is referred to by one made later).
+ */
+function obstacleOf(db: ReadableDb, error: unknown, reverting: ChangeRow | null): Obstacle | null {
+  if (error instanceof ChangedSince && reverting !== null) return { object: reverting, because: reverting }
+  switch (sqliteCode(error)) {
+    case 'SQLITE_CONSTRAINT_UNIQUE':
+      return reverting === null ? null : { object: reverting, because: holderOf(db, reverting) ?? reverting }
+    case 'SQLITE_CONSTRAINT_FOREIGNKEY':
+      return brokenReference(db)
+    default:
+      return null
+  }
 }
 
-function childrenOf(db: ReadableDb, parent: LoggedTable): { table: string; column: string }[] {
-  return db.all<{ table: string; column: string }>(
-    `SELECT m.name AS "table", f."from" AS "column" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f
-     WHERE m.type = 'table' AND f."table" = ? AND m.name <> 'change'`,
+function brokenReference(db: ReadableDb): Obstacle | null {
+  const [broken] = db.rows<[LoggedTable, number, LoggedTable, number]>('PRAGMA foreign_key_check')
+  if (broken === undefined) return null
+  const [table, pk, parent, key] = broken
+  const column = db.pluck<string>('SELECT "from" FROM pragma_foreign_key_list(?) WHERE id = ?', table, key) ?? ''
+  const parentPk = db.pluck<number>(`SELECT "${column}" FROM "${table}" WHERE id = ?`, pk) ?? 0
+  const isGone = db.pluck(
+    `SELECT 1 FROM change WHERE table_name = ? AND pk = ? AND kind = 'delete' AND operation_id <= (SELECT max(id) FROM operation)`,
     parent,
+    parentPk,
   )
+  const object = { table: parent, pk: parentPk }
+  return { object, because: isGone === undefined ? { table, pk } : object }
 }
 
-function ownerOf(db: ReadableDb, table: string, id: number): string {
-  return (
-    db.pluck<string>(
-      `SELECT c.name FROM change h JOIN operation o ON o.id = h.operation_id JOIN coder c ON c.id = o.coder_id
-       WHERE h.table_name = ? AND h.pk = ? ORDER BY h.id DESC LIMIT 1`,
-      table,
-      id,
-    ) ?? ''
+/** The row that has the unique value which `change` would bring back. */
+function holderOf(db: ReadableDb, change: ChangeRow): Row | null {
+  const wanted = change.before ?? {}
+  for (const index of db.pluckAll<string>(`SELECT name FROM pragma_index_list(?) WHERE "unique" = 1`, change.table)) {
+    const columns = db.pluckAll<string>('SELECT name FROM pragma_index_info(?)', index)
+    const own = db.get<Record<string, SqlValue>>(`SELECT * FROM ${change.table} WHERE id = ?`, change.pk) ?? {}
+    const values = columns.map((column) => wanted[column] ?? own[column] ?? null)
+    const pk = db.pluck<number>(
+      `SELECT id FROM ${change.table} WHERE ${columns.map((c) => `"${c}" = ?`).join(' AND ')} AND id <> ?`,
+      ...values,
+      change.pk,
+    )
+    if (pk !== undefined) return { table: change.table, pk }
+  }
+  return null
+}
+
+/** Throws `undo_blocked`. `operationId`: the operation to blame; else the last one that changed the row to blame. */
+function refuse(db: ReadableDb, { object, because }: Obstacle, operationId?: number): never {
+  const blamed =
+    operationId ??
+    db.pluck<number>('SELECT max(operation_id) FROM change WHERE table_name = ? AND pk = ?', because.table, because.pk)
+  const coder = db.pluck<string>(
+    'SELECT c.name FROM operation o JOIN coder c ON c.id = o.coder_id WHERE o.id = ?',
+    blamed ?? 0,
   )
+  fail('undo_blocked', { object: object.table, name: nameOfRow(db, object.table, object.pk), coder: coder ?? '' })
 }

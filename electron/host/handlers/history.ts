@@ -4,19 +4,19 @@ import type { HandlersOf } from '../context.ts'
 import { documentOf } from '../changed.ts'
 import { changesOf } from '../database/change-log.ts'
 import type { ReadableDb } from '../database/db.ts'
-import { rootOf, stands, undoStacks } from '../database/undo.ts'
-
-function entry(db: ReadableDb, operationId: number | undefined): HistoryState['undo'] {
-  if (operationId === undefined) return null
-  const root = rootOf(db, operationId)
-  const row = db.get<{ label: string; at: number }>('SELECT label, at FROM operation WHERE id = ?', root)
-  return row === undefined ? null : { operationId: root, label: JSON.parse(row.label) as Message, at: row.at }
-}
+import type { Study } from '../study.ts'
 
 /** What the coder can undo and redo next. */
-export function historyState(db: ReadableDb, coderId: number): HistoryState {
-  const stacks = undoStacks(db, coderId)
-  return { undo: entry(db, stacks.undo.at(-1)), redo: entry(db, stacks.redo.at(-1)) }
+export function historyState(study: Study, coderId: number): HistoryState {
+  return { undo: entry(study, coderId, 'undo'), redo: entry(study, coderId, 'redo') }
+}
+
+function entry({ db, undoLog }: Study, coderId: number, direction: 'undo' | 'redo'): HistoryState['undo'] {
+  const next = undoLog.next(coderId, direction)
+  if (next === undefined) return null
+  const operationId = undoLog.rootOf(next)
+  const row = db.get<{ label: string; at: number }>('SELECT label, at FROM operation WHERE id = ?', operationId)
+  return row === undefined ? null : { operationId, label: JSON.parse(row.label) as Message, at: row.at }
 }
 
 const ANCHORED = new Set(['coding', 'episode', 'turn', 'decision'])
@@ -31,9 +31,10 @@ function placeOf(db: ReadableDb, operationId: number): { documentId: number | nu
 }
 
 export const historyHandlers: HandlersOf<'history'> = {
-  'history.state': ({ db, coderId }) => (coderId === null ? { undo: null, redo: null } : historyState(db, coderId)),
+  'history.state': ({ study, coderId }) =>
+    coderId === null ? { undo: null, redo: null } : historyState(study, coderId),
 
-  'history.list': ({ db }, { before, limit }) => {
+  'history.list': ({ db, study }, { before, limit }) => {
     const rows = db.all<{
       id: number
       coderId: number | null
@@ -55,7 +56,7 @@ export const historyHandlers: HandlersOf<'history'> = {
         ...row,
         label: JSON.parse(row.label) as Message,
         barrier: row.barrier === 1,
-        stands: stands(db, row.id),
+        stands: study.undoLog.stands(row.id),
       })),
       more: rows.length > limit,
     }

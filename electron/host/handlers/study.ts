@@ -1,0 +1,137 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { StudyStatus } from '../../../shared/contract/study.ts'
+import type { HandlersOf } from '../context.ts'
+import type { ReadableDb } from '../database/db.ts'
+import { update } from '../database/rows.ts'
+import { createStudyFile } from '../database/study-file.ts'
+import { checkStudy } from '../check-study.ts'
+import { freePath } from '../file-name.ts'
+import { builtInFramework, builtInFrameworks, insertFramework } from '../frameworks.ts'
+import { RecentStudies } from '../recent-studies.ts'
+import { samplePath } from '../sample-study.ts'
+import { saveCopy } from '../save-copy.ts'
+import { Study } from '../study.ts'
+
+export const studyHandlers: HandlersOf<'study' | 'settings' | 'coder'> = {
+  'study.status': (context) => statusOf(context.host.study),
+
+  'study.recents': ({ host }) => ({ recents: new RecentStudies(host.options.userData).rows(host.files) }),
+
+  'study.frameworks': ({ host }) => ({
+    frameworks: builtInFrameworks(host.options.resources).map(({ framework, codes }) => ({
+      id: framework.id,
+      name: framework.name,
+      description: framework.description,
+      codes: codes.length,
+    })),
+  }),
+
+  'study.create': async ({ host, files }, { handle, name, framework, languages }) => {
+    const file = framework === 'blank' ? null : builtInFramework(host.options.resources, framework)
+    const path = handle === null ? pathInOwnFolder(host.options.userData, name) : files.pathOf(handle)
+    await host.open(async () => {
+      const writer = await createStudyFile(
+        path,
+        {
+          name,
+          languages,
+          fill: (db) => {
+            if (file !== null) insertFramework(db, file, languages[0] ?? '')
+          },
+        },
+        host.options.open,
+      )
+      return new Study({ file: writer, isSample: false })
+    })
+    return statusOf(host.study)
+  },
+
+  'study.open': async ({ host, files }, { handle }) => {
+    await host.openFile(files.pathOf(handle))
+    return statusOf(host.study)
+  },
+
+  'study.openSample': async ({ host }, { fresh }) => {
+    await host.openFile(await samplePath(host, fresh))
+    return statusOf(host.study)
+  },
+
+  'study.close': async ({ host }) => {
+    await host.open(() => Promise.resolve(null))
+    return {}
+  },
+
+  'study.saveCopy': ({ files, study }, { handle }) => {
+    saveCopy(study(), files.pathOf(handle), Date.now())
+    return {}
+  },
+
+  'study.rename': ({ db, describe }, { name }) => {
+    describe({ name })
+    update(db, 'meta', 1, { name })
+    return {}
+  },
+
+  'study.check': ({ study, signal, progress }) => checkStudy(study().db, { signal, progress }),
+
+  'settings.get': ({ settings }) => settings,
+
+  'settings.update': ({ host }, change) => {
+    const settings = host.options.settings.update(change)
+    host.announce(null, null, ['settings'])
+    return settings
+  },
+
+  'coder.list': ({ db, coderId }) => ({
+    coders: db.all<{
+      id: number
+      name: string
+      initials: string
+      colour: string
+      kind: 'person' | 'consensus'
+      codings: number
+    }>(
+      `SELECT id, name, initials, colour, kind, (SELECT count(*) FROM coding WHERE coder_id = coder.id) AS codings
+       FROM coder ORDER BY id`,
+    ),
+    currentId: coderId,
+  }),
+}
+
+function pathInOwnFolder(userData: string, name: string): string {
+  const folder = join(userData, 'studies')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return freePath(folder, name, '.tianye')
+}
+
+function statusOf(study: Study | null): StudyStatus {
+  if (study === null) return { open: null }
+  const { db } = study
+  const meta = db.get<{ name: string; study_guid: string; languages: string }>(
+    'SELECT name, study_guid, languages FROM meta WHERE id = 1',
+  )
+  if (meta === undefined) throw new Error('a study without a name row')
+  return {
+    open: {
+      name: meta.name,
+      fileName: study.fileName,
+      guid: meta.study_guid,
+      languages: JSON.parse(meta.languages) as string[],
+      framework: db.pluck<string>('SELECT name FROM framework ORDER BY id LIMIT 1') ?? null,
+      isSample: study.isSample,
+      warnings: [...study.warnings],
+      counts: {
+        documents: count(db, 'document'),
+        codes: count(db, 'code'),
+        codings: count(db, 'coding'),
+        episodes: count(db, 'episode'),
+        coders: count(db, 'coder'),
+      },
+    },
+  }
+}
+
+function count(db: ReadableDb, table: 'document' | 'code' | 'coding' | 'episode' | 'coder'): number {
+  return db.pluck<number>(`SELECT count(*) FROM ${table}`) ?? 0
+}
