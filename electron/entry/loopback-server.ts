@@ -106,8 +106,12 @@ class Service {
     )
     window.on('message', (data, isBinary) => {
       const message = isBinary ? undefined : parse(data as Buffer)
-      if (message === undefined) window.close(1003)
-      else wire.receive(message)
+      if (message === undefined) {
+        window.close(1003)
+        return
+      }
+      wire.receive(message)
+      this.#announceOpened(window)
     })
     window.on('close', () => {
       wire.close()
@@ -115,7 +119,12 @@ class Service {
     window.on('error', () => {
       window.terminate()
     })
-    if (this.#opened.length > 0) window.send(JSON.stringify({ type: 'opened', files: this.#opened }))
+  }
+
+  /** To the first window that has spoken: its page is up and listens. */
+  #announceOpened(window: WebSocket): void {
+    if (this.#opened.length === 0) return
+    window.send(JSON.stringify({ type: 'opened', files: this.#opened }))
     this.#opened = []
   }
 
@@ -187,7 +196,7 @@ class Service {
       return
     }
     response.writeHead(200, {
-      ...pageHeaders(''),
+      ...pageHeaders(null),
       'Content-Type': 'application/octet-stream',
       'Content-Length': size,
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(path))}`,
@@ -197,7 +206,7 @@ class Service {
 }
 
 function sendTicket(response: ServerResponse, file: PickedFile): void {
-  response.writeHead(200, { ...pageHeaders(''), 'Content-Type': mediaTypeOf('.json') })
+  response.writeHead(200, { ...pageHeaders(null), 'Content-Type': mediaTypeOf('.json') })
   response.end(JSON.stringify(file))
 }
 
@@ -207,7 +216,7 @@ function refuse(response: ServerResponse, status: number): void {
     response.destroy()
     return
   }
-  response.writeHead(status, { ...pageHeaders(''), 'Content-Type': 'text/plain', Connection: 'close' })
+  response.writeHead(status, { ...pageHeaders(null), 'Content-Type': 'text/plain', Connection: 'close' })
   response.end(`${status}\n`)
 }
 

@@ -6,15 +6,16 @@
 /**
  * The headers of every answer that carries the page or a part of it.
  *
- * @param nonce for the one inline `<style>` that React Aria makes; it reads it from the page's `csp-nonce` meta element
+ * @param nonce for the one inline `<style>` that React Aria makes; it reads it from the page's `csp-nonce` meta element.
+ *   Null for what is not the page itself.
  * @param sockets origins beside the page's own that it may connect to
  */
-export function pageHeaders(nonce: string, sockets: readonly string[] = []): Record<string, string> {
+export function pageHeaders(nonce: string | null, sockets: readonly string[] = []): Record<string, string> {
   return {
     'Content-Security-Policy': [
       "default-src 'none'",
       "script-src 'self'",
-      `style-src 'self' 'nonce-${nonce}'`,
+      nonce === null ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`,
       "img-src 'self' blob: data:",
       "media-src 'self' blob:",
       "font-src 'self'",
