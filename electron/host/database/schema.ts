@@ -1,6 +1,6 @@
 /**
- * Format 1 of the study file, as text. A released format is frozen: later formats are made by a migration and this
- * file then states the result. Opening compares `sqlite_schema` with it word for word.
+ * Format 1 of the study file, as text, frozen once released: later formats are this one and their migrations, for new
+ * files as for old (`formats.ts`). Opening compares `sqlite_schema` with the result word for word.
  *
  * Conventions: STRICT tables; logged tables have `id INTEGER PRIMARY KEY AUTOINCREMENT` (an id is never used twice, so
  * the change log stays unambiguous) and a unique `guid` (identity across copies); foreign keys are NO ACTION (commands
@@ -114,31 +114,50 @@ const logTables = {
     guid TEXT NOT NULL, before TEXT, after TEXT`,
 } as const
 
+/** What is asked for by more than one column, or must be unique. */
 const indexes = [
   `CREATE UNIQUE INDEX code_label ON code (label) WHERE label IS NOT NULL`,
-  `CREATE INDEX document_revision_document ON document_revision (document_id)`,
-  `CREATE INDEX speaker_document ON speaker (document_id)`,
   `CREATE INDEX turn_document ON turn (document_id, start)`,
   `CREATE INDEX section_document ON section (document_id, start)`,
-  `CREATE INDEX case_span_case ON case_span (case_id)`,
-  `CREATE INDEX case_span_document ON case_span (document_id)`,
-  `CREATE INDEX attribute_value_case ON attribute_value (case_id)`,
-  `CREATE INDEX attribute_value_document ON attribute_value (document_id)`,
   `CREATE INDEX coding_document ON coding (document_id, start)`,
-  `CREATE INDEX coding_code ON coding (code_id)`,
   `CREATE INDEX coding_coder ON coding (coder_id, document_id)`,
   `CREATE INDEX episode_document ON episode (document_id, start)`,
-  `CREATE INDEX memo_document ON memo (document_id) WHERE document_id IS NOT NULL`,
-  `CREATE INDEX memo_code ON memo (code_id) WHERE code_id IS NOT NULL`,
-  `CREATE INDEX memo_coding ON memo (coding_id) WHERE coding_id IS NOT NULL`,
-  `CREATE INDEX memo_episode ON memo (episode_id) WHERE episode_id IS NOT NULL`,
-  `CREATE INDEX summary_coding_coding ON summary_coding (coding_id)`,
-  `CREATE INDEX assignment_document ON assignment (document_id)`,
   `CREATE INDEX decision_document ON decision (document_id, start)`,
-  `CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL`,
-  `CREATE INDEX change_operation ON change (operation_id)`,
   `CREATE INDEX change_row ON change (table_name, pk)`,
 ]
+
+/**
+ * Every other reference, so that it can be followed backwards: SQLite does so at each deletion of the row referred to.
+ * `?` marks columns that are mostly empty; their index holds the rest.
+ */
+const references: Readonly<Record<string, readonly string[]>> = {
+  case_unit: ['parent_id?'],
+  affair: ['case_id?'],
+  code: ['parent_id?', 'proposed_by?'],
+  document: ['revision_id', 'source_hash?', 'wave_id?', 'parallel_of?', 'coder_of_record_id?'],
+  document_revision: ['document_id', 'parent_id?', 'text_hash', 'coder_id?'],
+  speaker: ['document_id', 'case_id?'],
+  turn: ['speaker_id?'],
+  case_span: ['case_id', 'document_id'],
+  attribute_value: ['attribute_id', 'case_id?', 'document_id?'],
+  decision: ['coder_id', 'coder_a_id?', 'coder_b_id?'],
+  coding: ['code_id', 'referent_case_id?', 'affair_id?', 'decision_id?'],
+  episode: ['coder_id', 'affair_id?', 'decision_id?'],
+  episode_primary: ['code_id'],
+  memo: ['meta_id?', 'document_id?', 'case_id?', 'code_id?', 'coding_id?', 'episode_id?', 'coder_id'],
+  summary: ['case_id', 'code_id?', 'coder_id'],
+  summary_coding: ['coding_id'],
+  assignment: ['document_id'],
+  saved_view: ['coder_id?'],
+  operation: ['coder_id?', 'undoes?'],
+  change: ['operation_id'],
+}
+
+function createReferenceIndex(table: string, reference: string): string {
+  const column = reference.replace('?', '')
+  const only = reference.endsWith('?') ? ` WHERE ${column} IS NOT NULL` : ''
+  return `CREATE INDEX ${table}_by_${column} ON ${table} (${column})${only}`
+}
 
 function createTable([name, body]: [string, string]): string {
   return `CREATE TABLE ${name} (${body.replace(/\s+/g, ' ')}) STRICT`
@@ -148,4 +167,5 @@ function createTable([name, body]: [string, string]): string {
 export const SCHEMA: readonly string[] = [
   ...Object.entries({ ...contentTables, ...loggedTables, ...logTables }).map(createTable),
   ...indexes,
+  ...Object.entries(references).flatMap(([table, columns]) => columns.map((c) => createReferenceIndex(table, c))),
 ]

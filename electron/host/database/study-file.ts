@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { accessSync, constants, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fail } from '../errors.ts'
 import { installChangeLog } from './change-log.ts'
@@ -47,6 +57,7 @@ export async function createStudyFile(path: string, study: NewStudy, options: Op
     withFileErrors(file, () => {
       rmSync(unfinished, { force: true })
       writeNewStudy(unfinished, study, options)
+      bringToDisk(unfinished)
       // A log of the file that stood here would be taken for the new one's.
       for (const suffix of ['-wal', '-shm', '-journal']) rmSync(target + suffix, { force: true })
       renameSync(unfinished, target)
@@ -64,9 +75,12 @@ function writeNewStudy(path: string, study: NewStudy, options: OpenOptions): voi
   const format = newestOf(formats)
   const db = connectWriter(path, false)
   try {
+    // Nobody sees the file before it is complete and on the disk, so its single steps need no protection.
+    db.exec('PRAGMA journal_mode = MEMORY')
+    db.exec('PRAGMA synchronous = OFF')
+    db.exec('BEGIN')
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
     db.exec(`PRAGMA user_version = ${format}`)
-    db.exec('BEGIN')
     makeSchema(db, formats, format)
     db.exec('COMMIT')
     installChangeLog(db)
@@ -86,6 +100,15 @@ function writeNewStudy(path: string, study: NewStudy, options: OpenOptions): voi
     })
   } finally {
     db.close()
+  }
+}
+
+function bringToDisk(path: string): void {
+  const descriptor = openSync(path, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
   }
 }
 

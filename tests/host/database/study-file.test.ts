@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { backupFolder } from '../../../electron/host/database/backups.ts'
@@ -110,7 +119,7 @@ describe('a refused study is left as it was', () => {
     ['virtual table', `CREATE VIRTUAL TABLE f USING fts5(a)`],
     ['table', `CREATE TABLE other (a TEXT) STRICT`],
     ['index', `CREATE INDEX i ON code (colour)`],
-    ['missing index', `DROP INDEX coding_code`],
+    ['missing index', `DROP INDEX coding_by_code_id`],
     ['column', `ALTER TABLE code ADD COLUMN extra TEXT`],
   ])('a study with a foreign %s', async (_, statement) => {
     const path = await closedStudy()
