@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { frameworkSchema } from '../framework/framework-schema.ts'
 import { query } from './define.ts'
-import { idSchema, layerSchema, versionSchema } from './values.ts'
+import { emptySchema, idSchema, layerSchema, versionSchema } from './values.ts'
 
 /**
  * Interaction profiles, as `shared/interaction/output.ts` describes them. The types are the engine's own; here is the
@@ -236,6 +236,8 @@ export const profileOutputSchema = z.strictObject({
 export type ProfileOutput = z.output<typeof profileOutputSchema>
 
 export const profile = {
+  /** The theory the study reads by, for its names; null where it has none. */
+  'profile.framework': query(emptySchema, z.strictObject({ framework: frameworkSchema.nullable() }), () => ['study']),
   'profile.compute': query(
     z.strictObject({
       /** E1 explicit episodes, E3 question–answer exchanges, auto: per village and wave what is there; null: as the framework says. */

@@ -7,6 +7,7 @@ import { interactionInput, studyFramework } from '../index/interaction-input.ts'
 import { documentsInVersion } from '../index/versions.ts'
 
 export const profileHandlers: HandlersOf<'profile'> = {
+  'profile.framework': ({ db }) => ({ framework: studyFramework(db)?.resolved.framework ?? null }),
   'profile.compute': (context, { unit, layer, version }) => computeProfile(context, unit, layer, version),
 }
 

@@ -1,0 +1,124 @@
+import type { Utf16Offset } from '../../shared/text/offsets.ts'
+import { firstIndex, utf16 } from '../../shared/text/offsets.ts'
+import { paragraphAt, paragraphSpan } from '../../shared/text/paragraphs.ts'
+import type { Span } from '../../shared/text/span.ts'
+import { span } from '../../shared/text/span.ts'
+import type { BuiltText } from './build-text.ts'
+import { offsetOf, positionOf } from './text-dom.ts'
+
+/** Where text stands on the screen. Tops are pixels below the top of the text, whatever is scrolled. */
+export interface Geometry {
+  /** The lines of a stretch: top of its first, bottom of its last. */
+  linesOf(stretch: Span): { top: number; bottom: number }
+  /** A thin rectangle where the caret stands, in viewport pixels. */
+  caretRect(offset: Utf16Offset): DOMRect
+  /** The offset under a point of the viewport; null where no character is under it. */
+  offsetAt(x: number, y: number): Utf16Offset | null
+  /** The text on the screen, by whole paragraphs, widened by so many screens above and below. */
+  near(screens: number): Span
+  /** Pixels between the top of the text and the top of the viewport; negative while the beginning is in sight. */
+  scrolledPast(): number
+  /** Forgets what was measured: the width or the size of the letters has changed. */
+  forget(): void
+}
+
+/** Pixels beside a character that still count as on it. */
+const SLACK = 6
+
+export function createGeometry(scroller: HTMLElement, dom: BuiltText, length: number): Geometry {
+  const root = dom.root
+  const range = document.createRange()
+  /** Lines relative to their paragraph, by offset and side: they move only when the text is set anew. */
+  const measured = new Map<number, { top: number; bottom: number }>()
+
+  function topOf(element: Element): number {
+    return element.getBoundingClientRect().top - root.getBoundingClientRect().top
+  }
+
+  /** The line of the character that begins at `offset`, relative to its paragraph. */
+  function lineOf(offset: number, paragraph: number): { top: number; bottom: number } {
+    const known = measured.get(offset)
+    if (known !== undefined) return known
+    const element = dom.paragraphs[paragraph]
+    if (element === undefined) return { top: 0, bottom: 0 }
+    const own = paragraphSpan(dom.starts, length, paragraph)
+    const box = element.getBoundingClientRect()
+    let line = { top: 0, bottom: box.height }
+    if (own.start < own.end) {
+      const at = Math.min(offset, own.end - 1)
+      const start = positionOf(dom, utf16(at), 'start')
+      const end = positionOf(dom, utf16(at + 1), 'end')
+      range.setStart(start.node, start.offset)
+      range.setEnd(end.node, end.offset)
+      const rect = range.getBoundingClientRect()
+      if (rect.height > 0) line = { top: rect.top - box.top, bottom: rect.bottom - box.top }
+    }
+    measured.set(offset, line)
+    return line
+  }
+
+  return {
+    linesOf({ start, end }) {
+      const first = paragraphAt(dom.starts, start)
+      const last = paragraphAt(dom.starts, utf16(Math.max(start, end - 1)))
+      const firstElement = dom.paragraphs[first]
+      const lastElement = dom.paragraphs[last]
+      if (firstElement === undefined || lastElement === undefined) return { top: 0, bottom: 0 }
+      const top = topOf(firstElement) + lineOf(start, first).top
+      const bottom = topOf(lastElement) + lineOf(Math.max(start, end - 1), last).bottom
+      return { top, bottom }
+    },
+    caretRect(offset) {
+      const { node, offset: at } = positionOf(dom, offset, 'start')
+      range.setStart(node, at)
+      range.collapse(true)
+      const rect = range.getClientRects()[0]
+      if (rect !== undefined) return rect
+      const element = dom.paragraphs[paragraphAt(dom.starts, offset)] ?? root
+      const box = element.getBoundingClientRect()
+      const style = getComputedStyle(element)
+      const indent = parseFloat(style.paddingInlineStart)
+      const x = style.direction === 'rtl' ? box.right - indent : box.left + indent
+      return new DOMRect(x, box.top, 0, box.height)
+    },
+    offsetAt(x, y) {
+      const position = document.caretPositionFromPoint(x, y)
+      if (position === null || !root.contains(position.offsetNode)) return null
+      const offset = offsetOf(dom, position.offsetNode, position.offset)
+      for (const at of [offset, offset - 1]) {
+        if (at < 0 || at >= length) continue
+        const start = positionOf(dom, utf16(at), 'start')
+        const end = positionOf(dom, utf16(at + 1), 'end')
+        range.setStart(start.node, start.offset)
+        range.setEnd(end.node, end.offset)
+        for (const rect of range.getClientRects()) {
+          const inside = x >= rect.left - SLACK && x <= rect.right + SLACK && y >= rect.top && y <= rect.bottom
+          if (inside) return utf16(at)
+        }
+      }
+      return null
+    },
+    near(screens) {
+      const view = scroller.getBoundingClientRect()
+      const top = view.top - screens * view.height
+      const bottom = view.bottom + screens * view.height
+      const count = dom.paragraphs.length
+      // Chunks first: asking for a paragraph of a chunk that is far away would lay that chunk out.
+      const chunkCount = dom.chunkElements.length
+      const chunkFrom = firstIndex(chunkCount, (at) => dom.chunkElements[at]!.getBoundingClientRect().bottom >= top)
+      const chunkTo = firstIndex(chunkCount, (at) => dom.chunkElements[at]!.getBoundingClientRect().top > bottom)
+      const from = dom.chunks[Math.min(chunkFrom, chunkCount - 1)]?.firstParagraph ?? 0
+      const to = dom.chunks[Math.max(chunkFrom, chunkTo - 1)]?.endParagraph ?? count
+      const within = Math.max(0, to - from)
+      const first = firstIndex(within, (at) => dom.paragraphs[from + at]!.getBoundingClientRect().bottom >= top)
+      const behind = firstIndex(within, (at) => dom.paragraphs[from + at]!.getBoundingClientRect().top > bottom)
+      const firstParagraph = Math.min(from + first, count - 1)
+      const lastParagraph = Math.max(firstParagraph, from + behind - 1)
+      return span(dom.starts[firstParagraph] ?? 0, paragraphSpan(dom.starts, length, lastParagraph).end)
+    },
+    scrolledPast: () => scroller.getBoundingClientRect().top - root.getBoundingClientRect().top,
+    forget() {
+      measured.clear()
+    },
+  }
+}

@@ -1,0 +1,368 @@
+import type { CodingRow } from '../../shared/contract/coding.ts'
+import type { Shell } from '../../shared/contract/bridge.ts'
+import type { Utf16Offset } from '../../shared/text/offsets.ts'
+import { utf16 } from '../../shared/text/offsets.ts'
+import type { Span } from '../../shared/text/span.ts'
+import { assignLanes } from './assign-lanes.ts'
+import type { ReaderText } from './build-text.ts'
+import { buildText } from './build-text.ts'
+import { codingsAt } from './codings-at.ts'
+import { createCodingWindow } from './coding-window.ts'
+import { createGeometry } from './geometry.ts'
+import type { GutterItem } from './gutter.ts'
+import { createGutter } from './gutter.ts'
+import type { Stripe } from './margin.ts'
+import { createMargin } from './margin.ts'
+import type { Mark } from './highlights.ts'
+import { createPainter } from './painter.ts'
+import { paintPlan } from './paint-plan.ts'
+import type { ReaderKey } from './reader-keys.ts'
+import { createReadingCaret } from './reading-caret.ts'
+import type { ReadingPlace } from './reading-memory.ts'
+import type { ReadingSelection } from './reading-selection.ts'
+import { watchPointer } from './watch-pointer.ts'
+import { watchKeys } from './watch-keys.ts'
+
+/** The elements that the view fills and listens to; React makes them and touches nothing inside. */
+export interface ReaderElements {
+  readonly scroller: HTMLElement
+  readonly text: HTMLElement
+  readonly margin: HTMLElement
+  readonly gutter: HTMLElement
+  readonly caret: HTMLElement
+}
+
+/** How codings look, from the codebook in the interface language. */
+export interface ReaderLook {
+  colourOf(codeId: number): string
+  stripeOf(coding: CodingRow): Pick<Stripe, 'label' | 'name' | 'note' | 'description'>
+}
+
+/** A stretch for the left gutter. */
+export type ReaderMarker = Omit<GutterItem, 'top' | 'bottom'> & { readonly span: Span }
+
+export interface ReaderListener {
+  /** The selection or what lies at the caret has changed. `here`: codings at the caret, shortest first. */
+  moved(selection: ReadingSelection | null, here: readonly CodingRow[]): void
+  /** A key that is not about moving. Returns whether it was used. */
+  key(key: ReaderKey): boolean
+  /** The pointer rests on coded text or on a stripe (`id`); null: it has left. */
+  pointed(codings: readonly CodingRow[] | null, at: DOMRect | null): void
+  stripeChosen(coding: CodingRow): void
+  stripeRemoved(coding: CodingRow): void
+  markerChosen(key: string): void
+  codeDropped(codeId: number, stretch: Span): void
+  scrolled(): void
+}
+
+export interface ReaderViewOptions {
+  readonly elements: ReaderElements
+  readonly documentId: number
+  readonly source: ReaderText
+  readonly os: Shell['os']
+  /** Asks for all codings of the shown layers that overlap a stretch. */
+  readonly ask: (stretch: Span) => Promise<readonly CodingRow[]>
+  readonly look: ReaderLook
+  readonly listener: ReaderListener
+}
+
+export interface ReaderView {
+  selection(): ReadingSelection | null
+  select(selection: ReadingSelection, options?: { readonly scroll?: boolean }): void
+  focus(): void
+  focusStripe(id: number): void
+  focusMarker(key: string): void
+  /** Changes that a `changed` event carries; painted before this returns. */
+  patch(upserted: readonly CodingRow[], removed: readonly number[]): void
+  /** Forgets the codings and asks again. */
+  reload(): void
+  setLook(look: ReaderLook): void
+  setMarkers(markers: readonly ReaderMarker[]): void
+  /** The passage that was chosen in the margin. */
+  choose(coding: CodingRow | null): void
+  mark(mark: Mark, stretch: Span | null): void
+  /** Scrolls so that the stretch begins in the upper third. */
+  scrollTo(stretch: Span): void
+  codingsAt(offset: Utf16Offset): CodingRow[]
+  codingsIn(stretch: Span): CodingRow[]
+  /** Where the end of a stretch is on the screen. */
+  rectAt(offset: Utf16Offset): DOMRect
+  markerRect(key: string): DOMRect | null
+  /** The first offset in sight. */
+  topOffset(): Utf16Offset
+  place(): ReadingPlace
+  restore(place: ReadingPlace): void
+  dispose(): void
+}
+
+/** Codings whose ends come nearer than so many characters get lanes of their own: they would meet on one line. */
+const CLEARANCE = 40
+/** Part of a screen that one may scroll before what is near is painted anew; a whole screen is ready on both sides. */
+const REPAINT_AFTER = 0.4
+
+/** Puts a transcript on the screen and keeps text, paint, margin and caret in step. */
+export function createReaderView(options: ReaderViewOptions): ReaderView {
+  const { elements, source, listener } = options
+  const { scroller, text, caret: caretElement } = elements
+  const dom = buildText(text, source)
+  const geometry = createGeometry(scroller, dom, source.text.length)
+  const painter = createPainter(dom)
+  const codings = createCodingWindow(dom.chunks)
+  const lanes = new Map<number, number>()
+  let look = options.look
+  let markers: readonly ReaderMarker[] = []
+  let chosen: CodingRow | null = null
+  let paintedAt = NaN
+  let changesHeard = 0
+  let frame = 0
+  let disposed = false
+  let width = 0
+
+  const margin = createMargin(elements.margin, {
+    chosen: (id) => {
+      withCoding(id, (coding) => {
+        listener.stripeChosen(coding)
+      })
+    },
+    removed: (id) => {
+      withCoding(id, (coding) => {
+        listener.stripeRemoved(coding)
+      })
+    },
+    pointed: (id, at) => {
+      const coding = id === null ? undefined : codings.byId(id)
+      listener.pointed(coding === undefined ? null : [coding], at)
+    },
+    left: () => {
+      focus()
+    },
+  })
+  const gutter = createGutter(elements.gutter, (key) => {
+    listener.markerChosen(key)
+  })
+  const caret = createReadingCaret({
+    scroller,
+    text,
+    caret: caretElement,
+    dom,
+    source,
+    geometry,
+    painter,
+    onChange: tellMoved,
+  })
+
+  function withCoding(id: number, action: (coding: CodingRow) => void): void {
+    const coding = codings.byId(id)
+    if (coding !== undefined) action(coding)
+  }
+
+  function tellMoved(): void {
+    const selection = caret.selection()
+    listener.moved(selection, selection === null ? [] : codingsAt(codingsAround(selection.focus), selection.focus))
+  }
+
+  function codingsAround(offset: number): CodingRow[] {
+    return codings.within({ start: utf16(Math.max(0, offset - 1)), end: utf16(offset + 1) })
+  }
+
+  /** Paints and draws what is near the viewport, and asks for codings that are not there yet. */
+  function update(): void {
+    if (disposed) return
+    const near = geometry.near(1)
+    paintedAt = scroller.scrollTop
+    const rows = codings.within(near)
+    for (const [id, lane] of assignLanes(rows, lanes, CLEARANCE)) lanes.set(id, lane)
+    const laneOf = (id: number): number => lanes.get(id) ?? 0
+    painter.paint(paintPlan(rows, near, laneOf, (codeId) => look.colourOf(codeId)))
+    margin.show(
+      rows.map((row) => ({
+        id: row.id,
+        lane: laneOf(row.id),
+        ...geometry.linesOf({ start: later(row.start, near.start), end: earlier(row.end, near.end) }),
+        colour: look.colourOf(row.codeId),
+        ...look.stripeOf(row),
+        polarity: row.polarity,
+        isChosen: chosen?.id === row.id,
+      })),
+      geometry.scrolledPast(),
+    )
+    gutter.show(
+      markers
+        .filter((marker) => marker.span.start < near.end && marker.span.end > near.start)
+        .map(({ span, ...marker }) => ({
+          ...marker,
+          ...geometry.linesOf({ start: later(span.start, near.start), end: earlier(span.end, near.end) }),
+        })),
+    )
+    fetchMissing(near)
+  }
+
+  function fetchMissing(near: Span): void {
+    const missing = codings.missing(near)
+    if (missing === null) return
+    const heard = changesHeard
+    // Marked as known at once, so that scrolling does not ask twice.
+    codings.put(missing, [])
+    void options.ask(missing).then(
+      (rows) => {
+        if (disposed) return
+        if (heard !== changesHeard) {
+          // Something changed while the answer was on its way: it may be older than what is painted.
+          reload()
+          return
+        }
+        codings.put(missing, rows)
+        update()
+        tellMoved()
+      },
+      () => {
+        if (!disposed) codings.clear()
+      },
+    )
+  }
+
+  function reload(): void {
+    codings.clear()
+    update()
+  }
+
+  function schedule(): void {
+    if (frame !== 0) return
+    frame = requestAnimationFrame(() => {
+      frame = 0
+      update()
+    })
+  }
+
+  function onScroll(): void {
+    listener.scrolled()
+    const moved = Math.abs(scroller.scrollTop - paintedAt)
+    if (!(moved < scroller.clientHeight * REPAINT_AFTER)) schedule()
+  }
+
+  const resizing = new ResizeObserver(() => {
+    if (text.clientWidth !== width) geometry.forget()
+    width = text.clientWidth
+    update()
+    caret.redraw()
+  })
+
+  function focus(): void {
+    text.focus({ preventScroll: true })
+  }
+
+  function scrollTo(stretch: Span): void {
+    const place = (): void => {
+      const view = scroller.getBoundingClientRect()
+      const { top } = geometry.linesOf({ start: stretch.start, end: utf16(stretch.start + 1) })
+      scroller.scrollTop += top - geometry.scrolledPast() - view.height * 0.3
+    }
+    place()
+    // What was only estimated has been laid out by now.
+    requestAnimationFrame(() => {
+      if (!disposed) place()
+      schedule()
+    })
+  }
+
+  scroller.addEventListener('scroll', onScroll, { passive: true })
+  scroller.addEventListener('scrollend', schedule, { passive: true })
+  resizing.observe(text)
+  const stopPointer = watchPointer({
+    text,
+    documentId: options.documentId,
+    source,
+    geometry,
+    painter,
+    selection: () => caret.selection(),
+    codingsAt: (offset) => codingsAt(codingsAround(offset), offset),
+    listener,
+  })
+  const stopKeys = watchKeys(text, options.os, (key) => {
+    listener.pointed(null, null)
+    return caret.move(key) || listener.key(key)
+  })
+  update()
+
+  return {
+    selection: () => caret.selection(),
+    select: (selection, how) => {
+      caret.select(selection, how)
+    },
+    focus,
+    focusStripe: (id) => {
+      margin.focus(id)
+    },
+    focusMarker: (key) => {
+      gutter.focus(key)
+    },
+    patch(upserted, removed) {
+      changesHeard++
+      codings.patch(upserted, removed)
+      if (chosen !== null) chosen = codings.byId(chosen.id) ?? null
+      update()
+      tellMoved()
+    },
+    reload() {
+      changesHeard++
+      reload()
+    },
+    setLook(next) {
+      look = next
+      update()
+    },
+    setMarkers(next) {
+      markers = next
+      update()
+    },
+    choose(coding) {
+      chosen = coding
+      painter.mark('chosen', coding)
+      update()
+    },
+    mark: (mark, stretch) => {
+      painter.mark(mark, stretch)
+    },
+    scrollTo,
+    codingsAt: (offset) => codingsAt(codingsAround(offset), offset),
+    codingsIn: (stretch) => codings.within(stretch),
+    rectAt: (offset) => geometry.caretRect(offset),
+    markerRect: (key) => gutter.rectOf(key),
+    topOffset: () => geometry.near(0).start,
+    place() {
+      const first = geometry.near(0).start
+      const paragraph = Math.max(0, dom.starts.indexOf(first))
+      const box = dom.paragraphs[paragraph]?.getBoundingClientRect()
+      const pixels = scroller.getBoundingClientRect().top - (box?.top ?? 0)
+      return { selection: caret.selection(), paragraph, pixels }
+    },
+    restore({ selection, paragraph, pixels }) {
+      if (selection !== null) caret.select(selection, { scroll: false })
+      const box = dom.paragraphs[paragraph]?.getBoundingClientRect()
+      if (box !== undefined) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top + pixels
+      update()
+    },
+    dispose() {
+      disposed = true
+      cancelAnimationFrame(frame)
+      scroller.removeEventListener('scroll', onScroll)
+      scroller.removeEventListener('scrollend', schedule)
+      resizing.disconnect()
+      stopPointer()
+      stopKeys()
+      caret.dispose()
+      margin.dispose()
+      gutter.dispose()
+      painter.dispose()
+      text.replaceChildren()
+    },
+  }
+}
+
+function later(one: Utf16Offset, other: Utf16Offset): Utf16Offset {
+  return one > other ? one : other
+}
+
+function earlier(one: Utf16Offset, other: Utf16Offset): Utf16Offset {
+  return one < other ? one : other
+}
