@@ -38,6 +38,8 @@ export const segment = {
     z.strictObject({ filter: segmentFilterSchema, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
     z.strictObject({
       total: z.int(),
+      /** In how many documents the passages lie. */
+      documents: z.int(),
       /** Documents the layer leaves out: coded by several, neither adjudicated nor with a coder of record. */
       leftOut: z.array(z.strictObject({ id: idSchema, name: z.string() })),
       segments: z.array(segmentRowSchema),

@@ -15,6 +15,7 @@ export const segmentHandlers: HandlersOf<'segment'> = {
     const { db, study } = context
     const codes = filter.codeIds.length === 0 ? null : new Set(filter.codeIds.flatMap((id) => branchIds(db, id)))
     const found: number[] = []
+    const documentOf = new Map<number, number>()
     const leftOut: DocumentFacts[] = []
     for (const document of documentsInVersion(study.index.documents.values(), filter.version)) {
       if (filter.documentIds.length > 0 && !filter.documentIds.includes(document.id)) continue
@@ -28,11 +29,13 @@ export const segmentHandlers: HandlersOf<'segment'> = {
         if (filter.roles.length > 0 && !isSaidBy(context, document, span(starts[index]!, ends[index]!), filter.roles))
           continue
         found.push(ids[index]!)
+        documentOf.set(ids[index]!, document.id)
       }
     }
     const matching = filter.polarity.length === 0 ? found : withPolarity(context, found, filter.polarity)
     return {
       total: matching.length,
+      documents: new Set(matching.map((id) => documentOf.get(id))).size,
       leftOut: leftOut.map(({ id, name }) => ({ id, name })),
       segments: segmentRows(context, matching.slice(offset, offset + limit)),
     }
