@@ -1,6 +1,6 @@
 'use strict'
 /*
- * Runs in front of every npm script, so it is written in the oldest JavaScript there is: whatever Node finds it must be
+ * Loaded in front of every npm script, so it is written in the oldest JavaScript there is: whatever Node finds it must be
  * able to read it. Older Node versions do not merely lack features: the SQLite driver ends the process at its first
  * call (before 22.14), and TypeScript files are not read at all (before 22.18, and in the short-lived 23).
  */
@@ -20,7 +20,7 @@ function explain(version) {
   )
 }
 
-if (require.main === module && !isSupported(process.version)) {
+if (!isSupported(process.version)) {
   process.stderr.write(explain(process.version) + '\n')
   process.exit(1)
 }

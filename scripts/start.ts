@@ -1,3 +1,7 @@
+/*
+ * npm start [-- FILE...]: Tianye in its window, with the named study or the sample study open; where no window can be had,
+ * in the browser. npm run start:browser asks for that.
+ */
 import { spawn } from 'node:child_process'
 import { ensureBuilt } from './bundles.ts'
 import { hasDisplay } from './find-display.ts'
@@ -41,11 +45,13 @@ async function openWindow(args: string[]): Promise<string | null> {
 
 const args = process.argv.slice(2)
 const wantsBrowser = args.includes('--browser')
-const rest = args.filter((argument) => argument !== '--browser')
+const named = args.filter((argument) => argument !== '--browser')
+const rest = named.length === 0 ? ['--sample'] : named
 
 await ensureBuilt()
 const reason = wantsBrowser ? '' : await openWindow(rest)
 if (reason !== null) {
   if (reason !== '') console.log(`${reason}: serving Tianye to the browser instead.`)
-  process.exitCode = await hold(process.execPath, ['electron/entry/loopback.ts', ...rest])
+  const server = ['electron/entry/loopback.ts', '--parent', String(process.pid)]
+  process.exitCode = await hold(process.execPath, [...server, ...rest])
 }

@@ -25,7 +25,7 @@ describe('the check in front of every npm script', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
     expect(Object.keys(scripts)).not.toHaveLength(0)
     for (const [name, command] of Object.entries(scripts)) {
-      expect(command, name).toMatch(/^node scripts\/check-node\.cjs && /)
+      expect(command, name).toMatch(/^node -r \.\/scripts\/check-node\.cjs /)
     }
   })
 })
