@@ -16,7 +16,8 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circular',
-      comment: 'Modules that need each other at run time are one module, or want another below them. Types may refer back.',
+      comment:
+        'Modules that need each other at run time are one module, or want another below them. Types may refer back.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
