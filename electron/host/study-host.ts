@@ -269,6 +269,7 @@ export class Connection {
       if (result.operationId !== null) host.announce(result.operationId, this)
       return result
     } catch (error) {
+      study.dropIndex()
       const reported = asUserError(error, study.fileName)
       // A refused command has changed nothing: what was done before is still saved. A refusing disk is another matter.
       host.announceSaved(reported === error && !isDiskError(error) ? 'saved' : 'failed')

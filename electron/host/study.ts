@@ -16,11 +16,11 @@ const BACKUP_INTERVAL = 15 * 60_000
 export class Study {
   readonly path: string
   readonly db: ReadableDb
-  readonly index: StudyIndex
   readonly undoLog: UndoLog
   readonly isSample: boolean
   readonly #connection: OpenConnection<ReadableDb>
   readonly #writer: StudyWriter | null
+  #index: StudyIndex
   #checkpointTimer: NodeJS.Timeout | null = null
   #backupTimer: NodeJS.Timeout | null = null
 
@@ -40,8 +40,17 @@ export class Study {
       this.isSample = false
     }
     this.db = this.#connection
-    this.index = new StudyIndex(this.db)
+    this.#index = new StudyIndex(this.db)
     this.undoLog = new UndoLog(this.db)
+  }
+
+  get index(): StudyIndex {
+    return this.#index
+  }
+
+  /** After a command that failed: what it made the index read never came to be. */
+  dropIndex(): void {
+    this.#index = new StudyIndex(this.db)
   }
 
   get fileName(): string {

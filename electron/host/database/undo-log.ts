@@ -44,16 +44,6 @@ export class UndoLog {
     return ((this.#depths.get(root) ?? 0) - depth) % 2 === 0
   }
 
-  /** Whether it is a command or a redo (not an undo) whose effect is in the study now. */
-  isDone(operationId: number): boolean {
-    return this.stands(operationId) && (this.#links.get(operationId)?.depth ?? 0) % 2 === 0
-  }
-
-  isCommand(operationId: number): boolean {
-    this.#catchUp()
-    return !this.#links.has(operationId)
-  }
-
   #catchUp(): void {
     for (const [id, coderId, undoes, barrier] of this.#db.rows<[number, number | null, number | null, number]>(
       'SELECT id, coder_id, undoes, barrier FROM operation WHERE id > ? ORDER BY id',

@@ -47,9 +47,10 @@ export function undoNext(
       () => {
         // Rows refer to each other in any order while they are put back; the commit checks all of it.
         db.exec('PRAGMA defer_foreign_keys = ON')
+        const images = imagesOf(db, target)
         for (const change of changesOf(db, target).toReversed()) {
           reverting = change
-          revert(db, change)
+          revert(db, change, images.get(`${change.table} ${change.pk}`))
         }
         reverting = null
         return { value: { undone: target, label }, label }
@@ -73,9 +74,9 @@ interface Row {
 }
 
 /**
- * Another coder's later change of the same rows stands: undoing beneath it would change their work. A row that was made
- * must have been left alone since; of a row that was changed, the columns. What a redo put back later is no newer than
- * the command itself: there, the values decide (`revert`).
+ * Another coder's later command on the same rows stands: undoing beneath it would change their work. Of a row that was
+ * changed, only the same columns count. What a redo put back later is no newer than its command: there the values
+ * decide, for a row must be as the operation left it (`revert`).
  */
 function refuseIfBuiltUpon(db: ReadableDb, log: UndoLog, target: number, coderId: number): void {
   const others = db.pluck<number>('SELECT 1 FROM operation WHERE id > ? AND coder_id IS NOT ? LIMIT 1', target, coderId)
@@ -86,17 +87,12 @@ function refuseIfBuiltUpon(db: ReadableDb, log: UndoLog, target: number, coderId
     `SELECT t.table_name, t.pk, t.kind, t.before, h.kind, h.before, h.operation_id
      FROM change t JOIN change h ON h.table_name = t.table_name AND h.pk = t.pk AND h.operation_id > t.operation_id
      JOIN operation o ON o.id = h.operation_id
-     WHERE t.operation_id = ? AND o.coder_id IS NOT ? AND t.kind <> 'delete'`,
+     WHERE t.operation_id = ? AND t.kind <> 'delete' AND o.coder_id IS NOT ? AND o.undoes IS NULL`,
     target,
     coderId,
   )) {
-    const stands =
-      kind === 'insert'
-        ? log.isDone(operationId)
-        : log.isCommand(operationId) &&
-          log.stands(operationId) &&
-          (laterKind !== 'update' || shareColumns(before, laterBefore))
-    if (stands) refuse(db, { object: { table, pk }, because: { table, pk } }, operationId)
+    const apart = kind === 'update' && laterKind === 'update' && !shareColumns(before, laterBefore)
+    if (!apart && log.stands(operationId)) refuse(db, { object: { table, pk }, because: { table, pk } }, operationId)
   }
 }
 
@@ -108,11 +104,30 @@ function shareColumns(a: string | null, b: string | null): boolean {
 /** The row is not as the operation left it. */
 class ChangedSince extends Error {}
 
-function revert(db: WritableDb, { table, pk, kind, before, after }: ChangeRow): void {
+type Image = NonNullable<ChangeRow['before']>
+
+/**
+ * Rows that an undo or redo put back, as it put them back: what the operation it undoes had logged at their deletion.
+ * Of rows that a command made, the log knows the key alone; but whoever changed them later, did so by a later command.
+ */
+function imagesOf(db: ReadableDb, operationId: number): ReadonlyMap<string, Image> {
+  const undone = db.pluck<number | null>('SELECT undoes FROM operation WHERE id = ?', operationId)
+  if (undone === null || undone === undefined) return new Map()
+  return new Map(
+    changesOf(db, undone).flatMap(({ kind, table, pk, before }): [string, Image][] =>
+      kind === 'delete' && before !== null ? [[`${table} ${pk}`, before]] : [],
+    ),
+  )
+}
+
+function revert(db: WritableDb, { table, pk, kind, before, after }: ChangeRow, image: Image | undefined): void {
   switch (kind) {
-    case 'insert':
-      if (db.run(`DELETE FROM ${table} WHERE id = ?`, pk).changes === 0) throw new ChangedSince()
+    case 'insert': {
+      const as = Object.entries(image ?? { id: pk })
+      const sql = `DELETE FROM ${table} WHERE ${as.map(([column]) => `"${column}" IS ?`).join(' AND ')}`
+      if (db.run(sql, ...as.map(([, value]) => value)).changes === 0) throw new ChangedSince()
       return
+    }
     case 'delete':
       insert(db, table, before ?? {})
       return
