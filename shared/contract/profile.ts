@@ -112,7 +112,7 @@ const villageProfileSchema = z.strictObject({
     empty: figureSchema,
   }),
   outside: z.array(z.strictObject({ dimensionId: z.string(), categoryId: z.string(), figure: figureSchema })),
-  matched: z.strictObject({ pooled: figureSchema, equal: figureSchema }),
+  matched: z.strictObject({ count: figureSchema, pooled: figureSchema, equal: figureSchema }),
   indices: z.array(indexProfileSchema),
   sides: z.array(
     z.strictObject({

@@ -55,7 +55,7 @@ export interface VillageProfile {
   /** Episodes in categories outside the grid, one by one. */
   outside: { dimensionId: string; categoryId: string; figure: Figure }[]
   /** Share of the matched cells: the primary measure of synergy. */
-  matched: { pooled: Figure; equal: Figure }
+  matched: { count: Figure; pooled: Figure; equal: Figure }
   indices: IndexProfile[]
   sides: SideProfile[]
   gap: PerspectiveGap | null
