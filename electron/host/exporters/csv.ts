@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 
 /**
@@ -23,15 +23,14 @@ export function unguardFormula(text: string): string {
   return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text
 }
 
-/** Writes the rows to `path` as one whole: a half-written file never replaces a good one. Returns the number of rows. */
+/** Writes the rows to a new file at `path`. Returns the number of rows. */
 export function writeCsv(
   path: string,
   columns: readonly string[],
   rows: Iterable<readonly CsvCell[]>,
   flavour: CsvFlavour,
 ): number {
-  const temporary = `${path}.part`
-  const file = openSync(temporary, 'w', 0o600)
+  const file = openSync(path, 'w', 0o600)
   let count = 0
   try {
     writeSync(file, (flavour === 'excel' ? BOM : '') + lines([columns], flavour))
@@ -45,13 +44,10 @@ export function writeCsv(
       }
     }
     writeSync(file, lines(batch, flavour))
-  } catch (error) {
+    fsyncSync(file)
+  } finally {
     closeSync(file)
-    rmSync(temporary, { force: true })
-    throw error
   }
-  closeSync(file)
-  renameSync(temporary, path)
   return count
 }
 

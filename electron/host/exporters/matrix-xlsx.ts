@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
 import type { MatrixInput } from '../../../shared/contract/matrix.ts'
 import { guardFormula } from './csv.ts'
@@ -14,7 +14,7 @@ export interface WorkbookFacts {
 /** Excel's limit for the text of one cell; longer text is cut with a visible mark. */
 const CELL_LIMIT = 32_767
 
-/** A workbook of two sheets: the matrix, and what its numbers mean and are out of. */
+/** Writes a workbook of two sheets to a new file at `path`: the matrix, and what its numbers mean and are out of. */
 export async function writeMatrixXlsx(
   path: string,
   table: MatrixTable,
@@ -59,8 +59,7 @@ export async function writeMatrixXlsx(
     },
     { data: about, sheet: words.about, columns: [{ width: 40 }, { width: 60 }] },
   ]).toBuffer()
-  writeFileSync(`${path}.part`, workbook, { mode: 0o600 })
-  renameSync(`${path}.part`, path)
+  writeFileSync(path, workbook, { mode: 0o600, flush: true })
 }
 
 function fitCell(value: string): string {

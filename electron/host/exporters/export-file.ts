@@ -1,0 +1,61 @@
+import { basename } from 'node:path'
+import type { Out, Parsed } from '../../../shared/contract/contract.ts'
+import type { JobContext, QueryContext } from '../context.ts'
+import { asUserError } from '../database/file-errors.ts'
+import { fail } from '../errors.ts'
+import { writeCsv } from './csv.ts'
+import { EPISODE_COLUMNS, episodeCsvRows } from './episodes-csv.ts'
+import { matrixCsvRows } from './matrix-csv.ts'
+import { matrixTable } from './matrix-table.ts'
+import { writeMatrixXlsx } from './matrix-xlsx.ts'
+import { replaceFile } from './replace-file.ts'
+import { SEGMENT_COLUMNS, segmentCsvRows } from './segments-csv.ts'
+
+type Input = Parsed<'export.file'>
+
+/**
+ * Writes what is asked for to the file that the user chose, in the place of what stood there. Throws `matrix_missing`,
+ * `no_write_permission`, `disk_full`, `file_vanished` (the folder).
+ */
+export async function exportFile(context: JobContext, input: Input): Promise<Out<'export.file'>> {
+  const path = context.files.pathOf(input.handle)
+  const fileName = basename(path)
+  const read = context.read()
+  try {
+    const rows = await replaceFile(path, (temporary) => writerOf(read, input)(temporary))
+    return { rows, fileName }
+  } catch (error) {
+    throw asUserError(error, fileName)
+  }
+}
+
+/** A function that writes the file and returns its number of rows. */
+function writerOf(context: QueryContext, input: Input): (path: string) => number | Promise<number> {
+  const { format, flavour, layer, version, language } = input
+  switch (format) {
+    case 'segments-csv':
+      return (path) => writeCsv(path, SEGMENT_COLUMNS, segmentCsvRows(context, layer, version), flavour)
+    case 'episodes-csv':
+      return (path) => writeCsv(path, EPISODE_COLUMNS, episodeCsvRows(context, layer, version), flavour)
+    case 'matrix-csv': {
+      const table = matrixTable(context, input.matrix ?? fail('matrix_missing'), language)
+      return (path) => writeCsv(path, table.heading, matrixCsvRows(table, flavour), flavour)
+    }
+    case 'matrix-xlsx': {
+      const matrix = input.matrix ?? fail('matrix_missing')
+      const table = matrixTable(context, matrix, language)
+      return async (path) => {
+        await writeMatrixXlsx(path, table, matrix, {
+          study: context.db.pluck<string>('SELECT name FROM meta') ?? '',
+          layer: layerName(context, matrix.layer, table.words.studyLayer),
+          madeAt: new Date(),
+        })
+        return table.lines.length
+      }
+    }
+  }
+}
+
+function layerName({ db }: QueryContext, layer: Input['layer'], studyLayer: string): string {
+  return layer === 'study' ? studyLayer : (db.pluck<string>('SELECT name FROM coder WHERE id = ?', layer) ?? '')
+}
