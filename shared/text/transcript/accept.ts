@@ -30,6 +30,8 @@ const LETTERED_PAIRS = ['qa', 'ir', 'ip', '问答'] as const
 /** Remarks in brackets at the beginning of a line, not labels: [laughs] well … */
 const ANNOTATION =
   /^(?:laugh\w*|pause\w*|silence|sigh\w*|inaudible|unclear|crosstalk|music|applause|cough\w*|cr(?:y|ies|ying)|noise|overlap\w*|笑\S*|\S*笑|沉默|停顿|叹气|听不清|掌声|音乐|咳嗽|哭|噪音|插话|方言)$/i
+const MOST_LINES = 0.6
+const NEARLY_ALL_LINES = 0.9
 const REFERENCE = /^\p{L}{0,4}[-_. ]?\d{1,6}$/u
 
 /**
@@ -87,7 +89,7 @@ function acceptedLabels(
     const { key, label, lines, provenLines, shape, word } = candidate
     if (declared.has(key) || people.has(key)) {
       accepted.set(key, label)
-    } else if (shape !== null && word !== 'remark' && !leadsOn(key, lines)) {
+    } else if (shape !== null && word !== 'remark' && (word !== null || !leadsOn(key, lines))) {
       const isSpeakerWord = word !== null && (key.length > 1 || lines > 1 || paired.includes(key))
       if (isSpeakerWord || (provenLines > 0 && (shape !== 'phrase' || lines > 1))) accepted.set(key, label)
       else if (lines > 1) repeated.push(candidate)
@@ -103,7 +105,9 @@ function acceptedLabels(
   const isAlone = accepted.size === 0 && more.length === 0
   if (!isAlone || (only !== undefined && only.lines > 2 && only.lines * 3 >= body.nonBlank)) accept(repeated)
   const hopeful = new Set([...accepted.keys(), ...[...repeated, ...single].map(({ key }) => key)])
-  if (hopeful.size > 1 && coverage(body, hopeful) >= 0.6) accept([...repeated, ...single])
+  // Where nobody speaks twice, labels and the headings of a report look the same.
+  const needed = hopeful.size > single.length ? MOST_LINES : NEARLY_ALL_LINES
+  if (hopeful.size > 1 && coverage(body, hopeful) >= needed) accept([...repeated, ...single])
   return withoutNumbers(accepted)
 }
 

@@ -29,7 +29,7 @@ const REMARK = new RegExp(
 const LEADS_ON =
   /(?:说|说道|讲|问|答|喊|叫|嚷|骂|写|写道|告诉|表示|认为|觉得|指出|强调|回答|提到|谈到|听到|看到|知道|是|有|叫做|包括|例如|比如|如下|的|了|着|呢|吧|吗|啊|嘛|就|都|也|还|又|句话|件事|原因|一点|方面|问题|办法)$/
 const LEADS_ON_LATIN =
-  /\b(?:said|says|say|asked|asks|ask|told|tells|replied|answered|wrote|writes|thought|thinks|think|is|are|was|were|that|me|him|her|them|us|following|this|these|like|follows|point|thing|things|and|or|but|to|of|the|a)$/
+  /(?:^|\s)(?:said|says|say|asked|asks|ask|told|tells|replied|answered|wrote|writes|thought|thinks|think|is|are|was|were|that|me|him|her|them|us|following|this|these|like|follows|point|thing|things|and|or|but|to|of|the|a)$/
 /** Endings of the same kind that are also common in given names (李想, 王有为). */
 const LEADS_ON_OR_NAME = /[想道为]$/
 const OPENS_A_SENTENCE = /^[我你您他她它咱这那谁什怎就也都还又再只因所如认以知但而或不没]/
@@ -45,12 +45,14 @@ export function labelWord(key: string): LabelWord | null {
 }
 
 /**
- * Whether the label is the beginning of a sentence that goes on behind the colon: 他说, I told them. What could also be
+ * Whether the label is the beginning of a sentence that goes on behind the colon: 他说, 我们那时候, I told them. What could also be
  * a name is taken for one where it comes `count` ≥ 3 times.
  */
 export function leadsOn(key: string, count: number): boolean {
   if (key.length < 2) return false
   if (LEADS_ON.test(key) || LEADS_ON_LATIN.test(key)) return true
+  // Three characters may still be kin: 他二舅.
+  if (key.length > 3 && OPENS_A_SENTENCE.test(key)) return true
   return LEADS_ON_OR_NAME.test(key) && (count < 3 || key.length > 3 || OPENS_A_SENTENCE.test(key))
 }
 

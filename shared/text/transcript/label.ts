@@ -5,7 +5,7 @@ import { parseTimeStamp, TIME_STAMP } from './time-stamp.ts'
 export interface LabelledLine {
   /** Offset of the first character that is not white space. */
   start: number
-  /** Offset behind brackets and time stamp, where the label begins. */
+  /** Offset behind list mark, brackets and time stamp, where the label begins. */
   labelStart: number
   /** Offset behind label, colon and white space; within the line. */
   speechStart: number
@@ -19,11 +19,15 @@ export interface LabelledLine {
   time: TimeStamp | null
   /** Whether the time stamp alone is proof of a label: in brackets, or with hours. */
   timeIsProof: boolean
+  /** The time stamp, where it comes first in the line and is proof. */
+  leadingTime: TimeStamp | null
 }
 
 /** A label with brackets and time stamps stands within this many code units of its line. */
 const HEAD = 160
 
+/** Numbers, dashes and dots of a list of turns. */
+const LIST_MARK = /^(?:\d{1,4}(?:[.)]\s+|[、）]\s*)|[-–—•·]\s+)/
 const BRACKET = /^[[［【]([^[\]［］【】]{1,40})[\]］】]\s*/
 const ROUND_TIME = new RegExp(String.raw`^[(（](${TIME_STAMP})[)）]\s*`)
 const BARE_TIME = new RegExp(String.raw`^(${TIME_STAMP})(?:\s+|(?=[^\d\s:：.,]))`)
@@ -58,9 +62,11 @@ export function parseLabelledLine(
     key: '',
     time: null,
     timeIsProof: false,
+    leadingTime: null,
   }
 
   const afterMarks = readMarks(line, head)
+  if (line.timeIsProof) line.leadingTime = line.time
   const rest = head.slice(afterMarks)
   const labelLength = readLabel(line, rest, known)
   if (line.label === null && line.bracket === null && line.time === null) return null
@@ -70,9 +76,9 @@ export function parseLabelledLine(
   return line
 }
 
-/** Brackets and time stamps before the label; returns their length. */
+/** List marks, brackets and time stamps before the label; returns their length. */
 function readMarks(line: LabelledLine, head: string): number {
-  let length = 0
+  let length = LIST_MARK.exec(head)?.[0].length ?? 0
   for (let marks = 0; marks < 2; marks++) {
     const rest = head.slice(length)
     const bracket = BRACKET.exec(rest)

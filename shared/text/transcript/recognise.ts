@@ -29,14 +29,14 @@ export function recogniseTranscript(text: string, options: TranscriptOptions = {
   }
   const header = readHeader(text, warnings)
   const body = readLines(text, header === null ? 0 : lineAfter(text, header.span.end))
-  const sections = sectionsOf(body.headings)
-
   let lines = turnLines(body, header, options)
   const labels = new Set(lines.map(({ label }) => label))
   if (labels.size > MOST_SPEAKERS) {
     warnings.push({ code: 'too_many_speakers', params: { count: labels.size } })
     lines = []
   }
+  const starts = new Set<number>(lines.map(({ start }) => start))
+  const sections = sectionsOf(body.headings.filter(({ start }) => !starts.has(start)))
   if (lines.length === 0) lines = paragraphLines(text, body, sections)
   else warnAboutTextBefore(text, body, lines, sections, warnings)
 
@@ -61,7 +61,7 @@ function paragraphLines(text: string, body: BodyLines, sections: readonly Recogn
     while (from < end && headings.has(from)) from = skipWhite(text, lineAfter(text, from), end)
     if (from >= end) return []
     const line = parseLabelledLine(text, from, Math.min(lineAfter(text, from), end))
-    const time = line?.timeIsProof === true ? line.time : null
+    const time = line?.leadingTime ?? null
     const speechStart = line === null || time === null ? from : line.labelStart
     return [
       { start: from, speechStart, ref: null, label: null, fromMs: time?.fromMs ?? null, toMs: time?.toMs ?? null },

@@ -91,6 +91,7 @@ describe('sections', () => {
     const text = '一、修路\n\n问：咋说？\n答：没说。\n\n二、打井\n\n问：井呢？\n答：两件事。\n一、钱\n二、人'
     expect(recogniseTranscript(text).sections.map(({ title }) => title)).toEqual(['一、修路', '二、打井'])
     expect(recogniseTranscript('1. Roads\n\nQ: Why?\nA: So.').sections).toEqual([])
+    expect(recogniseTranscript('1. Anna: Hi\n\n2. Ben: Yes\n\n3. Anna: No').sections).toEqual([])
   })
 })
 

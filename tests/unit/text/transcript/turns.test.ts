@@ -80,6 +80,11 @@ describe('forms of turns', () => {
     ['王有为：来了。\n李想：坐。\n王有为：好。\n李想：喝水。\n王有为：行。\n李想：说吧。', ['王有为', '李想']],
     ['Old man: No.\nDr. Smith: Why?\nOld man: Well.\nDr. Smith: So?', ['Old man', 'Dr. Smith']],
     ['F5（农民）：没签。\n访谈者：为啥？\nF5（农民）：没钱。', ['F5（农民）', '访谈者']],
+    ['访谈员A：您好\n受访者B：你好\n访谈员A：姓名？\n受访者B：保密', ['访谈员A', '受访者B']],
+    ['我：您种了多少地？\n老张：十亩。\n我：够吗？\n老张：够。\n老伴：够啥够！', ['我', '老张', '老伴']],
+    ['1. Anna: Hi.\n2. Ben: Yes.\n3. Anna: No.', ['Anna', 'Ben']],
+    ['- 访谈者：咋说？\n- F5：没签。', ['访谈者', 'F5']],
+    ['【访谈者】咋说的？\n【F5】没签。\n【访谈者】哦。\n【F5】嗯。', ['访谈者', 'F5']],
     ['张书记：大家签字。\n李婶：不签。', ['张书记', '李婶']],
   ])('%j is spoken by %j', (text, labels) => {
     expect(labelsOf(text)).toEqual(labels)
@@ -155,6 +160,8 @@ describe('what is no label', () => {
 
   test.each([
     '他说：不签不行。',
+    '我们到得晚（10:30）',
+    '到县里天都黑了 10:30',
     '干部跟我们讲：快签。',
     '我就问：凭啥？',
     'Note: the tape stops here.',
@@ -173,6 +180,15 @@ describe('what is no label', () => {
     const text = interview(line)
     expect(labelsOf(text)).toEqual(['访谈者', 'F5'])
     expect(recogniseTranscript(text).turns).toHaveLength(5)
+  })
+
+  test('the headings of a report', () => {
+    expect(labelsOf('Report\n\nMethods: we asked.\n\nResults: nothing.\n\nDiscussion: more.')).toEqual([])
+  })
+
+  test('a time at the end of a paragraph is no time stamp', () => {
+    const { turns } = recogniseTranscript('He arrived late (10:30)\n\n[00:05] They left early (11:20)')
+    expect(turns.map(({ fromMs }) => fromMs)).toEqual([null, 5000])
   })
 
   test('annotations in brackets', () => {
