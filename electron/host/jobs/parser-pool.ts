@@ -19,7 +19,7 @@ const WORKER = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 
 interface Job {
   readonly task: ParserTask
   readonly settle: (outcome: ParserReply) => void
-  readonly refuse: (error: unknown) => void
+  readonly refuse: (error: Error) => void
   /** Ends the worker that has taken it up. */
   stop: () => void
 }
@@ -47,7 +47,7 @@ export class ParserPool {
     signal: AbortSignal,
   ): Promise<TaskResults[K]> {
     return new Promise((resolve, reject) => {
-      const refuse = (error: unknown) => {
+      const refuse = (error: Error) => {
         signal.removeEventListener('abort', abort)
         reject(error)
       }
@@ -55,7 +55,7 @@ export class ParserPool {
         const at = this.#waiting.indexOf(job)
         if (at >= 0) this.#waiting.splice(at, 1)
         job.stop()
-        refuse(signal.reason)
+        refuse(signal.reason as Error)
       }
       const job: Job = {
         task,
@@ -68,7 +68,7 @@ export class ParserPool {
         stop: () => undefined,
       }
       if (signal.aborted) {
-        refuse(signal.reason)
+        refuse(signal.reason as Error)
         return
       }
       signal.addEventListener('abort', abort, { once: true })

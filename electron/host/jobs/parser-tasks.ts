@@ -22,4 +22,4 @@ export type ParserReply =
   /** For the user. */
   | { readonly ok: false; readonly code: string; readonly params: Record<string, string | number> }
   /** A defect. */
-  | { readonly ok: false; readonly error: unknown }
+  | { readonly ok: false; readonly error: Error }

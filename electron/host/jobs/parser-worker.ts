@@ -16,7 +16,8 @@ async function run(task: ParserTask): Promise<ParserReply> {
         : await readTranscript(task.path, task.options, task.withContent)
     return { ok: true, value }
   } catch (error) {
-    return error instanceof UserError ? { ok: false, code: error.code, params: error.params } : { ok: false, error }
+    if (error instanceof UserError) return { ok: false, code: error.code, params: error.params }
+    return { ok: false, error: error instanceof Error ? error : new Error(String(error)) }
   }
 }
 
