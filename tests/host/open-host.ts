@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { OpenOptions } from '../../electron/host/database/study-file.ts'
 import { SettingsFile } from '../../electron/host/settings-file.ts'
@@ -6,9 +6,8 @@ import { StudyHost, type CallOptions, type Connection } from '../../electron/hos
 import type { Study } from '../../electron/host/study.ts'
 import type { In, Name, Out } from '../../shared/contract/contract.ts'
 import type { HostEvent } from '../../shared/contract/envelope.ts'
+import { RESOURCES } from './resources.ts'
 import { tempFolder } from './temp-folder.ts'
-
-export const RESOURCES = resolve(import.meta.dirname, '../../resources')
 
 export interface HostOptions {
   /** An existing folder to use, e.g. that of a host that was closed; else a new one. */

@@ -34,6 +34,7 @@ export function undoNext(
   const label = JSON.parse(text) as Message
   refuseIfBuiltUpon(db, log, target, request.coderId)
 
+  const changes = changesOf(db, target)
   let obstacle: Obstacle | null = null
   let reverting: ChangeRow | null = null
   try {
@@ -42,13 +43,13 @@ export function undoNext(
       {
         ...request,
         undoes: target,
-        beforeRollback: (error) => (obstacle = obstacleOf(db, error, reverting)),
+        beforeRollback: (error) => (obstacle = obstacleOf(db, error, changes, reverting)),
       },
       () => {
         // Rows refer to each other in any order while they are put back; the commit checks all of it.
         db.exec('PRAGMA defer_foreign_keys = ON')
         const images = imagesOf(db, target)
-        for (const change of changesOf(db, target).toReversed()) {
+        for (const change of changes.toReversed()) {
           reverting = change
           revert(db, change, images.get(`${change.table} ${change.pk}`))
         }
@@ -149,31 +150,36 @@ function revert(db: WritableDb, { table, pk, kind, before, after }: ChangeRow, i
  * What made a revert or its commit fail, read while the transaction still stands: a value that must be unique is taken
  * by now, or a row that was put back (taken away) refers to one that is gone (is referred to by one made later).
  */
-function obstacleOf(db: ReadableDb, error: unknown, reverting: ChangeRow | null): Obstacle | null {
+function obstacleOf(
+  db: ReadableDb,
+  error: unknown,
+  changes: readonly ChangeRow[],
+  reverting: ChangeRow | null,
+): Obstacle | null {
   if (error instanceof ChangedSince && reverting !== null) return { object: reverting, because: reverting }
   switch (sqliteCode(error)) {
     case 'SQLITE_CONSTRAINT_UNIQUE':
       return reverting === null ? null : { object: reverting, because: holderOf(db, reverting) ?? reverting }
     case 'SQLITE_CONSTRAINT_FOREIGNKEY':
-      return brokenReference(db)
+      return brokenReference(db, changes)
     default:
       return null
   }
 }
 
-function brokenReference(db: ReadableDb): Obstacle | null {
+function brokenReference(db: ReadableDb, changes: readonly ChangeRow[]): Obstacle | null {
   const [broken] = db.rows<[LoggedTable, number, LoggedTable, number]>('PRAGMA foreign_key_check')
   if (broken === undefined) return null
   const [table, pk, parent, key] = broken
   const column = db.pluck<string>('SELECT "from" FROM pragma_foreign_key_list(?) WHERE id = ?', table, key) ?? ''
   const parentPk = db.pluck<number>(`SELECT "${column}" FROM "${table}" WHERE id = ?`, pk) ?? 0
-  const isGone = db.pluck(
-    `SELECT 1 FROM change WHERE table_name = ? AND pk = ? AND kind = 'delete' AND operation_id <= (SELECT max(id) FROM operation)`,
-    parent,
-    parentPk,
-  )
   const object = { table: parent, pk: parentPk }
-  return { object, because: isGone === undefined ? { table, pk } : object }
+  const isTakenAway = changes.some((change) => change.kind === 'insert' && is(change, object))
+  return { object, because: isTakenAway ? { table, pk } : object }
+}
+
+function is(a: Row, b: Row): boolean {
+  return a.table === b.table && a.pk === b.pk
 }
 
 /** The row that has the unique value which `change` would bring back. */

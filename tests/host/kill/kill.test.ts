@@ -1,0 +1,113 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { ReadableDb } from '../../../electron/host/database/db.ts'
+import { openStudyReader, openStudyWriter } from '../../../electron/host/database/study-file.ts'
+import { utf16 } from '../../../shared/text/offsets.ts'
+import { openHost } from '../open-host.ts'
+import { seedTranscript } from '../seed.ts'
+
+const KILLS = 200
+const CODINGS = 6
+/** Victims that are starting while another one runs: most of a process's life is its start. */
+const WAITING = 2
+
+class Victim {
+  readonly #child: ChildProcessWithoutNullStreams
+  #output = ''
+
+  constructor(study: string, userData: string) {
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(userData, 'compile-cache') }
+    this.#child = spawn(process.execPath, [join(import.meta.dirname, 'victim.ts'), study, userData], { env })
+    this.#child.stdout.setEncoding('utf8').on('data', (text: string) => (this.#output += text))
+    this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#output += `stderr: ${text}`))
+  }
+
+  /**
+   * Lets it work and kills it `ms` after it began to open the study, or after its first command; returns the numbers of
+   * the commands it acknowledged.
+   */
+  async workAndDie(since: 'opening' | 'first command', ms: number): Promise<number[]> {
+    await this.#until(/ready\n/)
+    this.#child.stdin.write('go\n')
+    if (since === 'first command') await this.#until(/ready\n\d+\n/)
+    await wait(ms)
+    return this.die()
+  }
+
+  async #until(output: RegExp): Promise<void> {
+    while (!output.test(this.#output)) await once(this.#child.stdout, 'data')
+  }
+
+  async die(): Promise<number[]> {
+    const closed = once(this.#child, 'close')
+    this.#child.kill('SIGKILL')
+    await closed
+    expect(this.#output).not.toContain('stderr')
+    return this.#output.split('\n').slice(1).filter(Boolean).map(Number)
+  }
+}
+
+/** A random moment: while it opens and recovers, or while it works. */
+function moment(kill: number): ['opening' | 'first command', number] {
+  return kill % 3 === 0 ? ['opening', Math.random() * 60] : ['first command', Math.random() ** 2 * 60]
+}
+
+/** The number that all codings carry; fails where a command was cut in half. */
+function lastWhole(db: ReadableDb): number {
+  const numbers = db.pluckAll<string | null>('SELECT DISTINCT actor FROM coding')
+  expect(numbers).toHaveLength(1)
+  const sizes = db.pluckAll<number>(
+    `SELECT DISTINCT (SELECT count(*) FROM change h WHERE h.operation_id = o.id) FROM operation o
+     WHERE o.name IN ('coding.setAttributes', 'history.undo', 'history.redo')`,
+  )
+  expect(sizes.every((size) => size === CODINGS)).toBe(true)
+  expect(db.pluck('SELECT count(*) FROM change WHERE operation_id NOT IN (SELECT id FROM operation)')).toBe(0)
+  return Number(numbers[0] ?? 0)
+}
+
+test(`kill -9 at ${KILLS} random moments loses no acknowledged command and leaves no half one`, async () => {
+  const host = await openHost()
+  const documentId = seedTranscript(host, 'SP F5')
+  const revisionId = host.study.db.pluck<number>('SELECT revision_id FROM document') ?? 0
+  const { id } = await host.call('code.create', { parentId: null, name: 'Trust', language: 'en' })
+  for (let at = 0; at < CODINGS; at++)
+    await host.call('coding.apply', {
+      documentId,
+      revisionId,
+      range: { start: utf16(3 + at * 4), end: utf16(5 + at * 4) },
+      codeIds: [id],
+    })
+  expect(host.study.db.pluck('SELECT count(*) FROM coding')).toBe(CODINGS)
+  const { path } = host.study
+  const userData = host.host.options.userData
+  await host.call('study.close', {})
+
+  const victims = Array.from({ length: WAITING }, () => new Victim(path, userData))
+  let acknowledged = 0
+  let survivedCommands = 0
+  for (let kill = 0; kill < KILLS; kill++) {
+    victims.push(new Victim(path, userData))
+    const numbers = (await victims.shift()?.workAndDie(...moment(kill))) ?? []
+    survivedCommands += numbers.length
+    acknowledged = Math.max(acknowledged, ...numbers)
+
+    // In turn: the next victim must itself recover what this one left, or finds it recovered.
+    if (kill % 2 === 0) {
+      const reader = openStudyReader(path)
+      const last = lastWhole(reader)
+      expect(last).toBeGreaterThanOrEqual(acknowledged)
+      reader.close()
+    } else {
+      const writer = await openStudyWriter(path)
+      expect(writer.db.pluckAll('PRAGMA integrity_check')).toEqual(['ok'])
+      expect(lastWhole(writer.db)).toBeGreaterThanOrEqual(acknowledged)
+      writer.close()
+    }
+  }
+  await Promise.all(victims.map((victim) => victim.die()))
+  // The test has teeth only if there was something to lose.
+  expect(survivedCommands).toBeGreaterThan(KILLS / 2)
+}, 300_000)
