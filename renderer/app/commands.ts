@@ -15,6 +15,8 @@ export interface Command {
   readonly order?: number
   /** `Mod+K`, see keys.ts. The first is shown, all work. */
   readonly keys?: string | readonly string[]
+  /** A CSS selector: the shortcut works only while the focus is inside such an element. Absent: anywhere. */
+  readonly within?: string
   /** Absent: enabled. */
   readonly enabled?: boolean
   /** For commands that are on or off. */
@@ -74,6 +76,12 @@ export function runCommand(id: string): boolean {
   return true
 }
 
+/** All shortcuts of a command, the one that is shown first. */
+export function keysOf(command: Command): readonly string[] {
+  if (command.keys === undefined) return []
+  return typeof command.keys === 'string' ? [command.keys] : command.keys
+}
+
 function publish(owner: symbol, commands: readonly Command[]): void {
   const before = registrations.get(owner)
   registrations.set(owner, commands)
@@ -102,6 +110,7 @@ function looksAlike(before: readonly Command[], after: readonly Command[]): bool
         command.menu === other.menu &&
         command.order === other.order &&
         String(command.keys) === String(other.keys) &&
+        command.within === other.within &&
         command.enabled === other.enabled &&
         command.checked === other.checked &&
         command.whileTyping === other.whileTyping

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { UseQueryOptions, UseQueryResult } from '@tanstack/react-query'
 import type { Bridge, BridgeCallOptions } from '../../shared/contract/bridge.ts'
 import type { In, NamesOf, Out } from '../../shared/contract/contract.ts'
 import type { ChangedEvent, WireError } from '../../shared/contract/envelope.ts'
@@ -32,6 +32,17 @@ export function useHostQuery<N extends NamesOf<'query'>>(
     queryFn: () => ask(bridge, name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/** Asks the same question with several inputs, for lists that are fetched page by page. Answers in the inputs' order. */
+export function useHostPages<N extends NamesOf<'query'>>(
+  name: N,
+  inputs: readonly In<N>[],
+): UseQueryResult<Out<N>, WireError>[] {
+  const bridge = useBridge()
+  return useQueries({
+    queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => ask(bridge, name, input) })),
   })
 }
 

@@ -44,6 +44,8 @@ class LoopbackConnection implements Bridge {
   readonly #token: string
   readonly #pending = new Map<number, Pending>()
   readonly #listeners = new Map<BridgeEvent['type'], Set<Listener>>()
+  /** Files named on the command line, which the host sends before anyone can listen. */
+  #unheard: BridgeEvent[] = []
   #socket: WebSocket | null = null
   #nextId = 1
   #retryMs = FIRST_RETRY_MS
@@ -83,6 +85,9 @@ class LoopbackConnection implements Bridge {
     // Safe: #emit looks listeners up by the event's own type.
     const entry = listener as Listener
     listeners.add(entry)
+    const unheard = this.#unheard.filter((event) => event.type === type)
+    this.#unheard = this.#unheard.filter((event) => event.type !== type)
+    for (const event of unheard) entry(event)
     return () => {
       listeners.delete(entry)
     }
@@ -149,7 +154,9 @@ class LoopbackConnection implements Bridge {
   }
 
   #emit(event: BridgeEvent): void {
-    for (const listener of [...(this.#listeners.get(event.type) ?? [])]) listener(event)
+    const listeners = [...(this.#listeners.get(event.type) ?? [])]
+    if (event.type === 'opened' && listeners.length === 0) this.#unheard.push(event)
+    for (const listener of listeners) listener(event)
   }
 }
 

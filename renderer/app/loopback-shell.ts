@@ -19,6 +19,7 @@ export function loopbackShell(token: string): Shell {
       body,
     }).catch(() => null)
     if (!response) throw new BridgeError('host_lost')
+    if (response.status === 413) throw new BridgeError('upload_too_large', { name })
     if (!response.ok) throw new BridgeError('upload_failed', { name, status: response.status })
     return (await response.json()) as PickedFile
   }

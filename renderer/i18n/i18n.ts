@@ -24,6 +24,12 @@ void i18n.use(initReactI18next).init({
   interpolation: { escapeValue: false },
 })
 
+// `{{name, quoted}}`: a name in quotation marks with the space before it, or nothing where there is no name.
+i18n.services.formatter?.add('quoted', (name: unknown, language) => {
+  if (typeof name !== 'string' || name === '') return ''
+  return language?.startsWith('zh') ? `“${name}”` : ` “${name}”`
+})
+
 /** The words of one feature: `const t = useT('reader')`, then `t('empty.title')`. Keys are checked by the type checker. */
 export function useT<N extends Namespace>(namespace: N) {
   return useTranslation(namespace).t
@@ -47,7 +53,8 @@ export type MessageCatalogue = 'errors' | 'undo' | 'warnings'
  * catalogue's `unknown`, which names the code.
  */
 export function sentenceOf(catalogue: MessageCatalogue, message: Message): string {
-  const exists = i18n.exists(message.code, { ns: catalogue })
-  const key = exists ? message.code : 'unknown'
-  return i18n.t(key as 'unknown', { ns: catalogue, ...message.params, code: message.params['code'] ?? message.code })
+  const exists = i18n.exists(message.code, { ns: catalogue, ...message.params })
+  // Checked to be there; the type checker knows only the keys that are written out.
+  const key = (exists ? message.code : 'unknown') as 'unknown'
+  return i18n.t(key, { ns: catalogue, ...message.params, code: message.params['code'] ?? message.code })
 }

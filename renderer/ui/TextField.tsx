@@ -19,6 +19,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   readonly placeholder?: string
   /** More than one: a text area of so many lines. */
   readonly rows?: number
+  /** Id of a <datalist>, see Suggestions. */
+  readonly list?: string
   readonly className?: string
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
 }
@@ -30,6 +32,7 @@ export function TextField({
   errorMessage,
   placeholder,
   rows = 1,
+  list,
   className,
   inputRef,
   ...props
@@ -46,7 +49,7 @@ export function TextField({
       {rows > 1 ? (
         <TextArea {...control} rows={rows} className={styles['area'] ?? ''} />
       ) : (
-        <Input {...control} className={styles['input'] ?? ''} />
+        <Input {...control} {...(list === undefined ? {} : { list })} className={styles['input'] ?? ''} />
       )}
       {description !== undefined && (
         <Text slot="description" className={styles['description'] ?? ''}>

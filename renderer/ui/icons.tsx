@@ -41,6 +41,7 @@ export const ChevronRightIcon = drawn('M6.5 4.5L10 8l-3.5 3.5')
 export const SearchIcon = drawn('M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3l3.2 3.2')
 export const InfoIcon = drawn('M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.3V11M8 5.1v.1')
 export const WarningIcon = drawn('M8 2.5l6 11H2l6-11zM8 6.6v3.2M8 11.6v.1')
+export const ListIcon = drawn('M2.5 4h11M2.5 8h11M2.5 12h11')
 export const MoreIcon = drawn('M3.5 8h.1M8 8h.1M12.5 8h.1')
 export const TrashIcon = drawn('M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.7M9.2 7v3.7')
 export const PencilIcon = drawn('M3 13l.7-2.9 7-7 2.2 2.2-7 7L3 13zM9.5 4.3l2.2 2.2')
@@ -50,6 +51,9 @@ export const GearIcon = drawn(
   'M8 10.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4zM8 2v1.6M8 12.4V14M2 8h1.6M12.4 8H14M3.8 3.8l1.1 1.1M11.1 11.1l1.1 1.1M12.2 3.8l-1.1 1.1M4.9 11.1l-1.1 1.1',
 )
 export const DocumentIcon = drawn('M4 2.5h5.5L12 5v8.5H4v-11zM9.3 2.7V5H12M6 8h4M6 10.5h4')
+export const BookIcon = drawn(
+  'M8 4.5C6.7 3.4 5 3 2.5 3v9.5c2.5 0 4.2.4 5.5 1.5 1.3-1.1 3-1.5 5.5-1.5V3C11 3 9.3 3.4 8 4.5zM8 4.5V14',
+)
 export const FolderIcon = drawn('M2 4.5V13h12V5.5H8L6.5 4H2v.5z')
 export const ImportIcon = drawn('M8 2.5v7M5 7l3 3 3-3M2.5 11v2.5h11V11')
 export const ExportIcon = drawn('M8 10V3M5 5.5l3-3 3 3M2.5 11v2.5h11V11')

@@ -1,0 +1,127 @@
+import { useT } from '../i18n/i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { GearIcon, MoonIcon, PersonIcon, SearchIcon } from '../ui/icons.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import { useBridge } from './bridge.ts'
+import { openDialog } from './dialogs.ts'
+import styles from './Header.module.css'
+import { shownKeys } from './keys.ts'
+import { LayerSelect } from './LayerSelect.tsx'
+import { chosenLanguage } from './look.ts'
+import { MenuBar } from './MenuBar.tsx'
+import { paneProps } from './panes.ts'
+import { useSavedState } from './saved-state.ts'
+import { useSettings, useUpdateSettings } from './settings.ts'
+import type { OpenStudyStatus } from './Workbench.tsx'
+
+export function Header({ study }: { readonly study: OpenStudyStatus }) {
+  const t = useT('shell')
+  const { shell } = useBridge()
+  const { coder } = useSettings()
+  return (
+    <header className={styles['header']} {...paneProps('header')}>
+      {shell.platform === 'browser' && <MenuBar />}
+      <div className={styles['study']}>
+        <h1 className={styles['name']} title={study.name}>
+          {study.name}
+        </h1>
+        <SavedState />
+      </div>
+      <Button
+        className={styles['search'] ?? ''}
+        icon={<SearchIcon />}
+        aria-label={t('command.palette')}
+        aria-keyshortcuts="Control+K"
+        onPress={() => {
+          openDialog('palette')
+        }}
+      >
+        <span className={styles['searchWords']}>{t('searchEverything')}</span>
+        <kbd className={styles['searchKeys']}>{shownKeys('Mod+K', shell.os)}</kbd>
+      </Button>
+      <div className={styles['tools']}>
+        <LayerSelect />
+        <Button
+          tone="quiet"
+          size="small"
+          icon={<PersonIcon />}
+          aria-label={t('coderIs', { name: coder.name })}
+          onPress={() => {
+            openDialog('settings')
+          }}
+        >
+          {coder.initials || coder.name}
+        </Button>
+        <LanguageMenu />
+        <ThemeMenu />
+        <IconButton
+          size="small"
+          icon={<GearIcon />}
+          label={t('command.settings')}
+          keys={shownKeys('Mod+,', shell.os)}
+          onPress={() => {
+            openDialog('settings')
+          }}
+        />
+      </div>
+    </header>
+  )
+}
+
+/** Words, not only a colour: whether what was done is on the disk. */
+function SavedState() {
+  const t = useT('shell')
+  const state = useSavedState((saved) => saved.state)
+  return (
+    <span role="status" className={styles[state === 'saved' || state === 'saving' ? 'saved' : 'unsaved']}>
+      {t(`saved.${state}`)}
+    </span>
+  )
+}
+
+function LanguageMenu() {
+  const t = useT('shell')
+  const update = useUpdateSettings()
+  const language = chosenLanguage(useSettings().language)
+  return (
+    <Menu
+      label={t('menu.language')}
+      placement="bottom end"
+      items={(['en', 'zh-CN'] as const).map((tag) => ({
+        id: tag,
+        label: t(`language.${tag}`),
+        isChecked: tag === language,
+        onAction: () => {
+          update({ language: tag })
+        },
+      }))}
+    >
+      <Button tone="quiet" size="small" aria-label={t('menu.language')}>
+        {t('languageShort')}
+      </Button>
+    </Menu>
+  )
+}
+
+function ThemeMenu() {
+  const t = useT('shell')
+  const update = useUpdateSettings()
+  const { theme: current } = useSettings()
+  return (
+    <Menu
+      label={t('menu.theme')}
+      placement="bottom end"
+      items={(['system', 'light', 'dark'] as const).map((theme) => ({
+        id: theme,
+        label: t(`theme.${theme}`),
+        isChecked: theme === current,
+        onAction: () => {
+          update({ theme })
+        },
+      }))}
+    >
+      <IconButton size="small" icon={<MoonIcon />} label={t('menu.theme')} />
+    </Menu>
+  )
+}

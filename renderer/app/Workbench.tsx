@@ -1,0 +1,127 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { Group, Panel, useDefaultLayout } from 'react-resizable-panels'
+import type { StudyStatus } from '../../shared/contract/study.ts'
+import { DocumentsPane } from '../features/documents/DocumentsPane.tsx'
+import { useRememberedDocument } from '../features/documents/use-remembered-document.ts'
+import { EmptyStudy } from '../features/import/EmptyStudy.tsx'
+import { Palette } from '../features/palette/Palette.tsx'
+import { useT } from '../i18n/i18n.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Splitter } from '../ui/Splitter.tsx'
+import { ACTIVITIES } from './activities.tsx'
+import { useBridge } from './bridge.ts'
+import { Header } from './Header.tsx'
+import { useInspectorSlot } from './inspector-slot.ts'
+import { NativeMenu } from './NativeMenu.tsx'
+import { usePaneVisibility } from './pane-visibility.ts'
+import { paneProps } from './panes.ts'
+import { Rail } from './Rail.tsx'
+import { StudyCommands } from './StudyCommands.tsx'
+import { UndoCommands } from './UndoCommands.tsx'
+import { useView } from './view-state.ts'
+import styles from './Workbench.module.css'
+
+export type OpenStudyStatus = NonNullable<StudyStatus['open']>
+
+/** The window with a study in it: header, rail, transcripts, the activity, and what it says about the chosen thing. */
+export function Workbench({ study }: { readonly study: OpenStudyStatus }) {
+  const t = useT('shell')
+  const { shell } = useBridge()
+  useRememberedDocument(study.guid)
+  useEffect(() => {
+    shell.setTitle(t('windowTitle', { study: study.name }), false)
+  }, [shell, study.name, t])
+  return (
+    <div className={styles['workbench']}>
+      <a className={styles['skip']} href="#activity">
+        {t('skipToActivity')}
+      </a>
+      <StudyCommands study={study} />
+      <UndoCommands />
+      <NativeMenu />
+      <Palette />
+      <Header study={study} />
+      <div className={styles['body']}>
+        <Rail />
+        <Panes study={study} />
+      </div>
+    </div>
+  )
+}
+
+function Panes({ study }: { readonly study: OpenStudyStatus }) {
+  const t = useT('shell')
+  const shown = usePaneVisibility()
+  const isFilled = useInspectorSlot((state) => state.filledBy > 0)
+  const hasInspector = shown.inspector && isFilled
+  const panelIds = [...(shown.documents ? ['documents'] : []), 'activity', ...(hasInspector ? ['inspector'] : [])]
+  const layout = useDefaultLayout({ id: 'tianye-panes', panelIds, storage: localStorage })
+  return (
+    <Group
+      className={styles['panes'] ?? ''}
+      {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
+      onLayoutChanged={layout.onLayoutChanged}
+    >
+      {shown.documents && (
+        <>
+          <Panel
+            id="documents"
+            defaultSize="250px"
+            minSize="160px"
+            maxSize="45%"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <DocumentsPane />
+          </Panel>
+          <Splitter label={t('splitter.documents')} />
+        </>
+      )}
+      <Panel id="activity" minSize="280px">
+        <main id="activity" className={styles['centre']} {...paneProps('activity')}>
+          <ActivityPane study={study} />
+        </main>
+      </Panel>
+      {hasInspector && (
+        <>
+          <Splitter label={t('splitter.inspector')} />
+          <Panel
+            id="inspector"
+            defaultSize="300px"
+            minSize="180px"
+            maxSize="45%"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <InspectorPane />
+          </Panel>
+        </>
+      )}
+    </Group>
+  )
+}
+
+function InspectorPane() {
+  const t = useT('shell')
+  return (
+    <aside
+      aria-label={t('pane.inspector')}
+      className={styles['side']}
+      {...paneProps('inspector')}
+      ref={(element) => {
+        useInspectorSlot.setState({ element })
+      }}
+    />
+  )
+}
+
+function ActivityPane({ study }: { readonly study: OpenStudyStatus }): ReactNode {
+  const t = useT('shell')
+  const activity = useView((state) => state.activity)
+  const documentId = useView((state) => state.documentId)
+  if (study.counts.documents === 0 && activity !== 'codebook' && activity !== 'history') return <EmptyStudy />
+  if (activity === 'code' && documentId === null) {
+    return <EmptyState title={t('noDocument.title')} text={t('noDocument.text')} />
+  }
+  const Component = ACTIVITIES.find((entry) => entry.id === activity)?.Component
+  return Component && <Component />
+}

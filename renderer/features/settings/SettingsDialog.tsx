@@ -1,0 +1,84 @@
+import type { Settings } from '../../../shared/contract/study.ts'
+import { closeDialog, useDialogs } from '../../app/dialogs.ts'
+import { useSettings, useUpdateSettings } from '../../app/settings.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { CoderFields } from './CoderFields.tsx'
+import styles from './SettingsDialog.module.css'
+
+const FONT_SIZES = [14, 15, 16, 17, 18, 20, 22, 24, 28]
+const SNAPS = ['character', 'word', 'sentence', 'turn'] as const satisfies readonly Settings['reader']['snap'][]
+
+/** The user's own settings; each change holds at once. */
+export function SettingsDialog() {
+  const t = useT('settings')
+  const isOpen = useDialogs((state) => state.open === 'settings')
+  return (
+    <Dialog
+      title={t('title')}
+      isOpen={isOpen}
+      onClose={closeDialog}
+      footer={
+        <Button tone="primary" onPress={closeDialog}>
+          {t('done')}
+        </Button>
+      }
+    >
+      <SettingsForm />
+    </Dialog>
+  )
+}
+
+function SettingsForm() {
+  const t = useT('settings')
+  const settings = useSettings()
+  const update = useUpdateSettings()
+  return (
+    <div className={styles['form']}>
+      <CoderFields />
+      <fieldset className={styles['group']}>
+        <legend className={styles['legend']}>{t('look')}</legend>
+        <Select
+          label={t('language')}
+          options={(['system', 'en', 'zh-CN'] as const).map((value) => ({ value, label: t(`languages.${value}`) }))}
+          value={settings.language}
+          onChange={(language) => {
+            update({ language })
+          }}
+        />
+        <Select
+          label={t('theme')}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`themes.${value}`) }))}
+          value={settings.theme}
+          onChange={(theme) => {
+            update({ theme })
+          }}
+        />
+      </fieldset>
+      <fieldset className={styles['group']}>
+        <legend className={styles['legend']}>{t('reader')}</legend>
+        <Select
+          label={t('fontSize')}
+          options={[...new Set([...FONT_SIZES, settings.reader.fontSize])]
+            .sort((a, b) => a - b)
+            .map((value) => ({ value, label: t('pixels', { count: value }) }))}
+          value={settings.reader.fontSize}
+          onChange={(fontSize) => {
+            update({ reader: { ...settings.reader, fontSize } })
+          }}
+        />
+        <Select
+          label={t('snap')}
+          description={t('snapText')}
+          options={SNAPS.map((value) => ({ value, label: t(`snaps.${value}`) }))}
+          value={settings.reader.snap}
+          onChange={(snap) => {
+            update({ reader: { ...settings.reader, snap } })
+          }}
+        />
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { Label } from 'react-aria-components/Label'
+import { useHostQuery } from '../../app/host.ts'
+import { useLanguage, useT } from '../../i18n/i18n.ts'
+import { languageName, TEXT_LANGUAGES } from '../../i18n/language-names.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import fieldStyles from '../../ui/Field.module.css'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import styles from './NewStudyDialog.module.css'
+import { useStudyActions } from './study-actions.ts'
+
+const BLANK = 'blank'
+
+/** Name, codebook and main language: all that a study needs at first. */
+export function NewStudyDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT('welcome')
+  const language = useLanguage()
+  const { data } = useHostQuery('study.frameworks', {})
+  const { create, pending } = useStudyActions()
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [mainLanguage, setMainLanguage] = useState<string>(language)
+  const frameworks = data?.frameworks ?? []
+  const framework = chosen ?? frameworks[0]?.id ?? BLANK
+  const canCreate = name.trim() !== '' && !pending
+
+  async function submit(): Promise<void> {
+    if (!canCreate) return
+    if (await create({ name, framework, languages: [mainLanguage] })) onClose()
+  }
+
+  return (
+    <Dialog
+      title={t('new.title')}
+      onClose={onClose}
+      isKept
+      footer={
+        <>
+          <Button onPress={onClose}>{t('new.cancel')}</Button>
+          <Button tone="primary" isDisabled={!canCreate} onPress={() => void submit()}>
+            {t('new.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <TextField label={t('new.name')} value={name} onChange={setName} maxLength={500} isRequired autoFocus />
+        <RadioGroup value={framework} onChange={setChosen} className={fieldStyles['field'] ?? ''}>
+          <Label className={fieldStyles['label'] ?? ''}>{t('new.framework')}</Label>
+          <div className={styles['choices']}>
+            {frameworks.map((entry) => (
+              <FrameworkChoice
+                key={entry.id}
+                value={entry.id}
+                title={inLanguage(entry.name, language)}
+                text={inLanguage(entry.description, language)}
+                note={t('new.codes', { count: entry.codes })}
+              />
+            ))}
+            <FrameworkChoice value={BLANK} title={t('new.blank')} text={t('new.blankText')} />
+          </div>
+        </RadioGroup>
+        <Select
+          label={t('new.language')}
+          description={t('new.languageText')}
+          options={TEXT_LANGUAGES.map((tag) => ({ value: tag, label: languageName(tag, language) }))}
+          value={mainLanguage}
+          onChange={setMainLanguage}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+interface FrameworkChoiceProps {
+  readonly value: string
+  readonly title: string
+  readonly text: string
+  readonly note?: string
+}
+
+function FrameworkChoice({ value, title, text, note }: FrameworkChoiceProps) {
+  return (
+    <Radio value={value} className={styles['choice'] ?? ''}>
+      <span className={styles['dot']} />
+      <span className={styles['words']}>
+        <span className={styles['title']}>{title}</span>
+        <span className={styles['text']}>{text}</span>
+        {note !== undefined && <span className={styles['text']}>{note}</span>}
+      </span>
+    </Radio>
+  )
+}
+
+/** A text that the framework has in several languages: in the interface's, else in the first. */
+function inLanguage(texts: Record<string, string>, language: string): string {
+  return texts[language] ?? texts[language.split('-')[0] ?? ''] ?? Object.values(texts)[0] ?? ''
+}
