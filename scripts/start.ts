@@ -11,6 +11,23 @@ import { root } from './paths.ts'
 /** An Electron that ends this soon with an error never showed a window (a library or the display is missing). */
 const FAILED_START_MS = 5_000
 
+const PARENT_CHECK_MS = 1_000
+
+/**
+ * Calls `stop` when npm was told to end: npm passes that on to its shell, and the shell ends without a word to us.
+ * @returns the end of the watch
+ */
+function watchNpm(stop: () => void): () => void {
+  const shell = process.ppid
+  if (process.env.npm_lifecycle_event === undefined) return () => undefined
+  const timer = setInterval(() => {
+    if (process.ppid !== shell) stop()
+  }, PARENT_CHECK_MS)
+  return () => {
+    clearInterval(timer)
+  }
+}
+
 /** Runs a program until it ends, handing on the terminal and the signals. Resolves to its exit code. */
 function hold(command: string, args: string[]): Promise<number> {
   return new Promise((resolve) => {
@@ -22,10 +39,13 @@ function hold(command: string, args: string[]): Promise<number> {
     process.on('SIGINT', () => undefined)
     process.on('SIGTERM', forward)
     process.on('SIGHUP', forward)
+    const endWatch = watchNpm(() => child.kill('SIGTERM'))
     child.on('error', () => {
+      endWatch()
       resolve(127)
     })
     child.on('exit', (code, signal) => {
+      endWatch()
       resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1))
     })
   })
