@@ -107,7 +107,7 @@ export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'zh-CN']),
   theme: z.enum(['system', 'light', 'dark']),
   /** How the user signs: made a coder of a study with the first change there. */
-  coder: z.strictObject({ name: z.string(), initials: z.string(), colour: z.string() }),
+  coder: z.strictObject({ name: nameSchema, initials: z.string().max(20), colour: z.string() }),
   reader: z.strictObject({
     fontSize: z.int().min(12).max(28),
     snap: z.enum(['character', 'word', 'sentence', 'turn']),

@@ -3,7 +3,8 @@
  *
  *     node victim.ts STUDY USER_DATA
  *
- * It starts at the first line on standard input. Each command writes its number on every coding of the study at once.
+ * It starts at the first line on standard input. Each command marks every coding of the study with the same words; what
+ * it prints is the id of the operation.
  */
 import { writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
@@ -15,17 +16,23 @@ const [path = '', userData = ''] = process.argv.slice(2)
 
 async function run(): Promise<void> {
   const host = new StudyHost({ settings: new SettingsFile(userData), resources: RESOURCES, userData })
-  const connection = host.connect(() => undefined)
+  let operationId: number | null = null
+  const connection = host.connect((event) => {
+    if (event.type === 'changed') operationId = event.operationId
+  })
   await connection.call('study.open', { handle: host.files.issue(path) })
   const ids = host.study?.db.pluckAll<number>('SELECT id FROM coding') ?? []
-  let number = Number(host.study?.db.pluck<string>('SELECT actor FROM coding LIMIT 1') ?? 0)
-  for (;;) {
-    number++
-    await connection.call('coding.setAttributes', { ids, actor: String(number) })
-    writeSync(1, `${number}\n`)
+  const acknowledge = async (name: string, input: unknown): Promise<void> => {
+    await connection.call(name, input)
+    writeSync(1, `${operationId}\n`)
+  }
+  for (let number = 0; ; number++) {
+    await acknowledge('coding.setAttributes', { ids, actor: `${process.pid} ${number}` })
     if (number % 7 === 0) host.checkpoint()
-    if (number % 11 === 0) await connection.call('history.undo', {})
-    if (number % 11 === 0) await connection.call('history.redo', {})
+    if (number % 5 === 0) {
+      await acknowledge('history.undo', {})
+      await acknowledge('history.redo', {})
+    }
   }
 }
 
