@@ -22,7 +22,8 @@ const FILES_OF_SECOND_START = z.object({ files: z.array(z.string()) })
 const start = readArguments(process.argv, process.cwd(), !app.isPackaged)
 
 process.on('uncaughtException', () => failFatally())
-app.enableSandbox()
+// Chromium cannot sandbox root (a container, a test machine), which has to ask for --no-sandbox; nobody else goes without.
+if (process.getuid?.() !== 0 || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (start.userData !== null) app.setPath('userData', start.userData)
 declarePageScheme()
 
