@@ -1,12 +1,6 @@
 import type { Matrix, MatrixInput } from '../../../shared/contract/matrix.ts'
 import { codeLines, type CodeLines } from '../../../shared/matrix/code-lines.ts'
-import {
-  codingsInCell,
-  countPassages,
-  countRespondents,
-  measureAmounts,
-  type TabulatedDocument,
-} from '../../../shared/matrix/tabulate.ts'
+import { codingsIn, sumEntries, tabulate, type TabulatedDocument } from '../../../shared/matrix/tabulate.ts'
 import { span } from '../../../shared/text/span.ts'
 import { amountUnit, countWords } from '../../../shared/text/words.ts'
 import type { HandlersOf, QueryContext } from '../context.ts'
@@ -20,25 +14,40 @@ export const matrixHandlers: HandlersOf<'matrix'> = {
   'matrix.compute': (context, input) => computeMatrix(context, input),
 
   'matrix.cell': (context, { matrix, codeId, column }) => {
-    const { codes, columns, documents } = prepare(context, matrix)
+    const { codes, columnOf, documents } = prepare(context, matrix)
     const line = codes.lines.findIndex((candidate) => candidate.codeId === codeId)
     if (line < 0) fail('code_gone')
-    const at = columns.findIndex((candidate) => candidate.key === column)
+    const byRole = matrix.columns === 'role'
+    const role = typeof column === 'string' ? column : null
     return {
-      codingIds: documents.flatMap(({ ids, table }) =>
-        codingsInCell(codes, line, at, table)
-          .filter((index) => matrix.measure === 'passages' || isSpoken(table, index))
-          .map((index) => ids[index]!),
-      ),
+      codingIds: documents
+        .filter(({ document }) => byRole || columnKey(matrix, document) === column)
+        .filter(({ document }) => columnOf(document, role) !== undefined)
+        .flatMap(({ document, coderId }) => {
+          const table = tableOf(context.study, document, coderId)
+          return codingsIn(codes, table, { measure: matrix.measure, byRole }, line, role).map((at) => table.ids[at]!)
+        }),
     }
   },
 }
 
 export function computeMatrix(context: QueryContext, input: MatrixInput): Matrix {
-  const { codes, columns, documents, leftOut } = prepare(context, input)
-  const tables = documents.map((document) => document.table)
-  const measure = { passages: countPassages, respondents: countRespondents, amount: measureAmounts }[input.measure]
-  const counts = measure(codes, columns.length, tables)
+  const { study } = context
+  const { codes, columns, columnOf, documents, leftOut } = prepare(context, input)
+  const tabulation = { measure: input.measure, byRole: input.columns === 'role' }
+  const counts = sumEntries(
+    codes,
+    columns.length,
+    input.measure,
+    documents.map(({ document, coderId }) => ({
+      entries: study.index.tallies.of(
+        document.id,
+        JSON.stringify([coderId, input.measure, tabulation.byRole, input.rollUp]),
+        () => tabulate(codes, tableOf(study, document, coderId), tabulation),
+      ),
+      columnOf: (role) => columnOf(document, role),
+    })),
+  )
   const inAmounts = input.measure === 'amount'
   return {
     rows: codes.lines.map((line) => ({ ...line })),
@@ -79,49 +88,45 @@ interface Column {
 interface Prepared {
   readonly codes: CodeLines
   readonly columns: readonly Column[]
-  /** Coded documents, each with the ids of its codings in the order of its arrays. */
-  readonly documents: readonly { ids: Int32Array; table: TabulatedDocument }[]
+  /** The column of a document, or of a role in it. */
+  readonly columnOf: (document: DocumentFacts, role: string | null) => number | undefined
+  readonly documents: readonly { readonly document: DocumentFacts; readonly coderId: number }[]
   readonly leftOut: readonly DocumentFacts[]
 }
 
 function prepare({ db, study }: QueryContext, input: MatrixInput): Prepared {
   const all = documentsInVersion(study.index.documents.values(), input.version)
   const leftOut = all.filter((document) => study.index.layerCoder(input.layer, document).kind === 'undecided')
-  const read = all.filter((document) => !leftOut.includes(document))
-  const columns = input.columns === 'role' ? roleColumns(read) : wholeColumns(input.columns, read)
+  const isLeftOut = new Set(leftOut)
+  const read = all.filter((document) => !isLeftOut.has(document))
+  const columns = input.columns === 'role' ? roleColumns(read) : wholeColumns(input, read)
   const columnAt = new Map(columns.map((column, index) => [column.key, index]))
-  const documents = read.flatMap((document) => {
-    const coder = study.index.layerCoder(input.layer, document)
-    if (coder.kind !== 'coder') return []
-    const arrays = study.index.codings.of(document.id, coder.coderId)
-    const column = input.columns === 'role' ? null : (columnAt.get(wholeKey(input.columns, document)) ?? null)
-    return [{ ids: arrays.ids, table: { ...arrays, ...voices(study, document, column, columnAt) } }]
-  })
-  return { codes: codeLines(codeTree(db), input.rollUp), columns, documents, leftOut }
+  return {
+    codes: codeLines(codeTree(db), input.rollUp),
+    columns,
+    columnOf: (document, role) => columnAt.get(input.columns === 'role' ? role : columnKey(input, document)),
+    documents: read.flatMap((document) => {
+      const coder = study.index.layerCoder(input.layer, document)
+      return coder.kind === 'coder' ? [{ document, coderId: coder.coderId }] : []
+    }),
+    leftOut,
+  }
 }
 
-function voices(
-  study: Study,
-  document: DocumentFacts,
-  column: number | null,
-  columnAt: ReadonlyMap<string | number | null, number>,
-): Pick<TabulatedDocument, 'column' | 'partsOf' | 'amountIn'> {
+function tableOf(study: Study, document: DocumentFacts, coderId: number): TabulatedDocument & { ids: Int32Array } {
   return {
-    column,
+    ...study.index.codings.of(document.id, coderId),
     partsOf: (range) =>
       study.index
         .speechOf(document)
         .partsOf(range)
-        .flatMap(({ start, end, respondent }) => {
-          const at = column ?? columnAt.get(roleOf(study, document, respondent))
-          return at === undefined ? [] : [{ ...span(start, end), respondent, column: at }]
-        }),
+        .map(({ start, end, respondent }) => ({
+          ...span(start, end),
+          respondent,
+          role: roleOf(study, document, respondent),
+        })),
     amountIn: (spans) => countWords(study.index.texts.of(document.id), document.language, spans),
   }
-}
-
-function isSpoken(table: TabulatedDocument, index: number): boolean {
-  return table.partsOf(span(table.starts[index]!, table.ends[index]!)).length > 0
 }
 
 function roleOf(study: Study, document: DocumentFacts, respondent: string): string | null {
@@ -130,15 +135,15 @@ function roleOf(study: Study, document: DocumentFacts, respondent: string): stri
   return roles.get(respondent) ?? person?.role ?? null
 }
 
-function wholeKey(columns: 'village' | 'document', document: DocumentFacts): number | null {
+function columnKey({ columns }: MatrixInput, document: DocumentFacts): number | null {
   return columns === 'document' ? document.id : document.villageId
 }
 
-function wholeColumns(columns: 'village' | 'document', documents: readonly DocumentFacts[]): Column[] {
+function wholeColumns(input: MatrixInput, documents: readonly DocumentFacts[]): Column[] {
   const byKey = new Map<number | null, Column>()
   for (const document of documents) {
-    const key = wholeKey(columns, document)
-    const name = columns === 'document' ? document.name : document.village
+    const key = columnKey(input, document)
+    const name = input.columns === 'document' ? document.name : document.village
     const column = byKey.get(key) ?? { key, name, members: [], people: new Set<number>() }
     byKey.set(key, column)
     column.members.push(document)

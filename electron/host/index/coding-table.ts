@@ -8,9 +8,15 @@ export interface CodingArrays {
   readonly codeIds: Int32Array
 }
 
-type Row = [documentId: number, coderId: number, id: number, start: number, end: number, codeId: number]
+/**
+ * Two pairs travel as one number each: reading four columns takes half the time of six. A text has fewer than 2^26 code
+ * units (imports are limited to 64 MB), and no study has 2^16 coders.
+ */
+type Row = [owner: number, id: number, range: number, codeId: number]
 
-const COLUMNS = 'document_id, coder_id, id, start, "end", code_id'
+const CODERS = 2 ** 16
+const LENGTH = 2 ** 26
+const COLUMNS = `document_id * ${CODERS} + coder_id, id, start * ${LENGTH} + ("end" - start), code_id`
 
 /**
  * All codings of the study, a document and a coder at a time. Counting 200 × 300 cells over 500,000 codings takes
@@ -51,12 +57,14 @@ const NONE: CodingArrays = arraysOf([])
 
 function gather(rows: Iterable<Row>): Map<number, Map<number, CodingArrays>> {
   const lists = new Map<number, Map<number, number[]>>()
-  for (const [documentId, coderId, id, start, end, codeId] of rows) {
+  for (const [owner, id, range, codeId] of rows) {
+    const documentId = Math.floor(owner / CODERS)
+    const start = Math.floor(range / LENGTH)
     let coders = lists.get(documentId)
     if (coders === undefined) lists.set(documentId, (coders = new Map<number, number[]>()))
-    const list = coders.get(coderId)
-    if (list === undefined) coders.set(coderId, [id, start, end, codeId])
-    else list.push(id, start, end, codeId)
+    const list = coders.get(owner % CODERS)
+    if (list === undefined) coders.set(owner % CODERS, [id, start, start + (range % LENGTH), codeId])
+    else list.push(id, start, start + (range % LENGTH), codeId)
   }
   return new Map(
     [...lists].map(([documentId, coders]) => [

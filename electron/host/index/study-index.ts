@@ -13,6 +13,7 @@ import {
   type CodingCounts,
   type LayerCoder,
 } from './layers.ts'
+import { Tallies } from './tallies.ts'
 import { Texts } from './texts.ts'
 import { speakersOf, turnsOf } from './turns.ts'
 
@@ -24,6 +25,7 @@ export class StudyIndex {
   readonly #db: ReadableDb
   readonly texts: Texts
   readonly codings: CodingTable
+  readonly tallies = new Tallies()
   #documents: ReadonlyMap<number, DocumentFacts> | null = null
   #counts: CodingCounts | null = null
   #consensus: ReadonlySet<number> | null = null
@@ -81,9 +83,13 @@ export class StudyIndex {
       this.#documents = null
       this.#speech.clear()
     }
+    if (changes.some((change) => change.table === 'code' || DOCUMENT_TABLES.has(change.table))) this.tallies.dropAll()
     if (changes.some((change) => change.table === 'coder')) this.#consensus = null
     if (this.#counts !== null && !countChanges(this.#db, this.#counts, changes)) this.#counts = null
-    for (const documentId of codedDocumentsIn(this.#db, changes)) this.codings.drop(documentId)
+    for (const documentId of codedDocumentsIn(this.#db, changes)) {
+      this.codings.drop(documentId)
+      this.tallies.drop(documentId)
+    }
   }
 }
 
