@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { UseQueryOptions, UseQueryResult } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { Bridge, BridgeCallOptions } from '../../shared/contract/bridge.ts'
 import type { In, NamesOf, Out } from '../../shared/contract/contract.ts'
 import type { ChangedEvent, WireError } from '../../shared/contract/envelope.ts'

@@ -4,6 +4,7 @@ import common from './en/common.json' with { type: 'json' }
 import documents from './en/documents.json' with { type: 'json' }
 import episodes from './en/episodes.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
+import evidence from './en/evidence.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
 import matrix from './en/matrix.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import zhCommon from './zh-CN/common.json' with { type: 'json' }
 import zhDocuments from './zh-CN/documents.json' with { type: 'json' }
 import zhEpisodes from './zh-CN/episodes.json' with { type: 'json' }
 import zhErrors from './zh-CN/errors.json' with { type: 'json' }
+import zhEvidence from './zh-CN/evidence.json' with { type: 'json' }
 import zhHistory from './zh-CN/history.json' with { type: 'json' }
 import zhImporting from './zh-CN/import.json' with { type: 'json' }
 import zhMatrix from './zh-CN/matrix.json' with { type: 'json' }
@@ -43,6 +45,7 @@ export const en = {
   documents,
   episodes,
   errors,
+  evidence,
   history,
   import: importing,
   matrix,
@@ -66,6 +69,7 @@ export const zhCN: Record<Namespace, object> = {
   documents: zhDocuments,
   episodes: zhEpisodes,
   errors: zhErrors,
+  evidence: zhEvidence,
   history: zhHistory,
   import: zhImporting,
   matrix: zhMatrix,

@@ -1,0 +1,67 @@
+import { useId, useRef } from 'react'
+import { useT } from '../../i18n/i18n.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { isEmpty } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
+import { EvidencePane } from './EvidencePane.tsx'
+import styles from './Figure.module.css'
+import { closeFigure, openFigure, useOpenFigure } from './open-figure.ts'
+
+export interface FigureProps {
+  /** As it is written; null: undefined, which is shown as “–” and is not 0. */
+  readonly value: string | null
+  /** What the number is, in words: read with it, and the heading of its quotations. */
+  readonly what: string
+  readonly evidence: Evidence
+  /** Why it is undefined. */
+  readonly reason?: string | undefined
+  /** What it is out of, for the heading of its quotations: `20 of 38`. */
+  readonly detail?: string | undefined
+  readonly className?: string
+}
+
+/** A number that opens its quotations. One without any (a zero) is plain text. */
+export function Figure({ value, what, evidence, reason, detail, className }: FigureProps) {
+  const t = useT('evidence')
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const isOpen = useOpenFigure((state) => state.id === id)
+  if (value === null) {
+    const why = reason ?? t('undefined')
+    return (
+      <span className={classNames(styles['undefined'], className)} title={why}>
+        <span aria-hidden="true">–</span>
+        <span className="visually-hidden">{why}</span>
+      </span>
+    )
+  }
+  if (isEmpty(evidence)) return <span className={classNames(styles['plain'], className)}>{value}</span>
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={classNames(styles['figure'], isOpen && styles['open'], className)}
+        aria-label={t('opens', { what, value })}
+        aria-expanded={isOpen}
+        title={detail}
+        onClick={() => {
+          openFigure(id)
+        }}
+      >
+        {value}
+      </button>
+      {isOpen && (
+        <EvidencePane
+          what={what}
+          value={detail === undefined ? value : `${value} · ${detail}`}
+          evidence={evidence}
+          onClose={() => {
+            closeFigure(id)
+            button.current?.focus()
+          }}
+        />
+      )}
+    </>
+  )
+}
