@@ -14,7 +14,7 @@ import type { Log } from '../host/log.ts'
 import type { StudyHost } from '../host/study-host.ts'
 import { LoopbackGuard } from './loopback-guard.ts'
 import { pageFiles } from './page-files.ts'
-import { MAX_UPLOAD_BYTES, type TransferFolder } from './transfer-folder.ts'
+import type { TransferFolder } from './transfer-folder.ts'
 import { serve } from './wire.ts'
 
 /** The largest message of a window. The largest the page sends is a memo or a corrected import plan. */
@@ -176,8 +176,8 @@ class Service {
   }
 
   async #upload(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
-    if (Number(request.headers['content-length'] ?? 0) > MAX_UPLOAD_BYTES) throw new UserError('file_too_large')
-    const { path, size } = await this.#options.transfer.receive(request, name)
+    const announced = Number(request.headers['content-length'] ?? 0)
+    const { path, size } = await this.#options.transfer.receive(request, name, announced)
     sendTicket(response, { handle: this.#options.host.files.issue(path), name: basename(path), size })
   }
 

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fail } from '../host/errors.ts'
-
-/** What one upload may hold. */
-export const MAX_UPLOAD_BYTES = 2 * 1024 ** 3
+import { freePath } from '../host/file-name.ts'
 
 const PREFIX = 'transfer-'
 
@@ -18,12 +16,15 @@ const PREFIX = 'transfer-'
 export class TransferFolder {
   readonly path: string
   readonly #studies: string
+  readonly #maxBytes: number
 
-  constructor(userData: string) {
+  /** @param maxBytes what one upload may hold; a larger one is refused */
+  constructor(userData: string, maxBytes = 2 * 1024 ** 3) {
     mkdirSync(userData, { recursive: true, mode: 0o700 })
     removeLeftovers(userData)
     this.path = join(userData, `${PREFIX}${process.pid}`)
     this.#studies = join(userData, 'studies')
+    this.#maxBytes = maxBytes
     mkdirSync(this.path, { mode: 0o700 })
   }
 
@@ -31,16 +32,22 @@ export class TransferFolder {
   pathFor(name: string): string {
     const folder = join(this.path, randomBytes(9).toString('base64url'))
     mkdirSync(folder, { mode: 0o700 })
-    return join(folder, safeName(name))
+    const { stem, extension } = split(name)
+    return freePath(folder, stem, extension)
   }
 
   /**
    * Keeps an upload and says where and how large it is in bytes.
-   * @throws UserError `file_too_large` beyond MAX_UPLOAD_BYTES; whatever came before is removed
+   * @param announced the size the sender claims, so that a hopeless upload is refused before it begins
+   * @throws UserError `file_too_large` where it is too large; what came before that was noticed is removed
    */
-  async receive(body: Readable, name: string): Promise<{ path: string; size: number }> {
-    const isStudy = extname(name).toLowerCase() === '.tianye'
-    const path = isStudy ? this.#studyPath(safeName(name)) : this.pathFor(name)
+  async receive(body: Readable, name: string, announced: number): Promise<{ path: string; size: number }> {
+    const maxBytes = this.#maxBytes
+    if (announced > maxBytes) fail('file_too_large')
+    const { stem, extension } = split(name)
+    const isStudy = extension.toLowerCase() === '.tianye'
+    if (isStudy) mkdirSync(this.#studies, { recursive: true, mode: 0o700 })
+    const path = isStudy ? freePath(this.#studies, stem, '.tianye') : this.pathFor(name)
     let size = 0
     try {
       await pipeline(
@@ -48,7 +55,7 @@ export class TransferFolder {
         async function* limited(chunks: AsyncIterable<Buffer>) {
           for await (const chunk of chunks) {
             size += chunk.length
-            if (size > MAX_UPLOAD_BYTES) fail('file_too_large')
+            if (size > maxBytes) fail('file_too_large')
             yield chunk
           }
         },
@@ -63,16 +70,6 @@ export class TransferFolder {
 
   remove(): void {
     rmSync(this.path, { recursive: true, force: true })
-  }
-
-  /** `Li River.tianye`, `Li River 2.tianye` …: the first that is free. */
-  #studyPath(name: string): string {
-    mkdirSync(this.#studies, { recursive: true, mode: 0o700 })
-    const stem = name.slice(0, -extname(name).length)
-    for (let number = 1; ; number++) {
-      const path = join(this.#studies, `${number === 1 ? stem : `${stem} ${number}`}.tianye`)
-      if (!existsSync(path)) return path
-    }
   }
 }
 
@@ -94,21 +91,8 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The signs that Windows keeps for itself, control characters, lone surrogates, and marks that turn a name around. */
-const UNSAFE = /[<>:"/\\|?*\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
-
-const MAX_NAME_BYTES = 200
-const MAX_EXTENSION = 12
-
-/** A name that every file system takes: no folder, nothing hidden, at most 200 bytes with its extension kept. */
-export function safeName(name: string): string {
-  const clean = name
-    .replace(UNSAFE, '_')
-    .replace(/[. ]+$/, '')
-    .replace(/^\.+/, '')
-  const end = extname(clean)
-  const extension = end.length <= MAX_EXTENSION ? end : ''
-  const stem = [...clean.slice(0, clean.length - extension.length)].slice(0, MAX_NAME_BYTES)
-  while (Buffer.byteLength(stem.join('')) + Buffer.byteLength(extension) > MAX_NAME_BYTES) stem.pop()
-  return `${stem.join('') || 'file'}${extension}`
+/** A name for the disk and its extension, where it has one worth keeping. */
+function split(name: string): { stem: string; extension: string } {
+  const [, stem = name, extension = ''] = /^(.+?)(\.[A-Za-z0-9]{1,12})$/s.exec(name) ?? []
+  return { stem, extension }
 }

@@ -65,7 +65,7 @@ parentPort.on('message', ({ data, ports: [port] }) => {
       void open(message.path, message.requestId)
       return
     case 'checkpoint':
-      host.study?.checkpoint()
+      host.checkpoint()
       return
     case 'close':
       isClosing = true

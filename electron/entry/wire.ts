@@ -1,6 +1,5 @@
-import { definitionOf } from '../../shared/contract/contract.ts'
 import { requestSchema } from '../../shared/contract/envelope.ts'
-import type { HostEvent, Reply, SavedEvent, WireError } from '../../shared/contract/envelope.ts'
+import type { HostEvent, Reply, WireError } from '../../shared/contract/envelope.ts'
 import { UserError } from '../host/errors.ts'
 import type { Log } from '../host/log.ts'
 import type { StudyHost } from '../host/study-host.ts'
@@ -20,25 +19,15 @@ export interface Wire {
 export function serve(host: StudyHost, post: (message: Reply | HostEvent) => void, log: Log): Wire {
   const running = new Map<number, AbortController>()
   let isClosed = false
-  let saved: SavedEvent['state'] = 'saved'
 
   function send(message: Reply | HostEvent): void {
     if (!isClosed) post(message)
   }
   const connection = host.connect(send)
 
-  function sendSaved(state: SavedEvent['state']): void {
-    if (state === saved) return
-    saved = state
-    send({ type: 'saved', state })
-  }
-
   async function answer(id: number, name: string, input: unknown): Promise<void> {
     const controller = new AbortController()
-    const writes = kindOfWriting(name)
     running.set(id, controller)
-    // A command is over before the window could show that it began.
-    if (writes === 'job') sendSaved('saving')
     try {
       const value = await connection.call(name, input, {
         signal: controller.signal,
@@ -46,14 +35,10 @@ export function serve(host: StudyHost, post: (message: Reply | HostEvent) => voi
           send({ type: 'progress', id, done, total, message })
         },
       })
-      if (writes !== null) sendSaved('saved')
       send({ type: 'reply', id, ok: true, value: value ?? null })
     } catch (error) {
       const wireError = toWireError(error, controller.signal)
       if (wireError.code === 'internal') log.error(name.slice(0, 100), error)
-      // What the user did wrong was refused and leaves nothing unsaved; what broke might have been their last sentence.
-      if (writes !== null)
-        sendSaved(wireError.code === 'internal' || wireError.code === 'disk_full' ? 'failed' : 'saved')
       send({ type: 'reply', id, ok: false, error: wireError })
     } finally {
       running.delete(id)
@@ -80,14 +65,6 @@ export function serve(host: StudyHost, post: (message: Reply | HostEvent) => voi
       connection.close()
     },
   }
-}
-
-/** How the call may leave something to save: every command does, and the jobs that write into the log; null otherwise. */
-function kindOfWriting(name: string): 'command' | 'job' | null {
-  const definition = definitionOf(name)
-  return definition === undefined || definition.kind === 'query' || definition.undoLabel === null
-    ? null
-    : definition.kind
 }
 
 /** Errors cross the wire as codes. What is no `UserError` is a defect, and its message stays here. */

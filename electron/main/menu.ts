@@ -19,7 +19,6 @@ export function minimalMenu(language: string): MenuSection[] {
     { label: labels.file, role: 'file', items: [] },
     { label: labels.edit, role: 'edit', items: [] },
     { label: labels.view, role: 'view', items: [] },
-    { label: labels.window, role: 'window', items: [] },
   ]
 }
 
@@ -36,7 +35,7 @@ export function showMenu(
 ): void {
   const labels = nativeLabels(language)
   const isMac = process.platform === 'darwin'
-  const menus = sections.map(({ label, role, items }): MenuItemConstructorOptions => {
+  const menus = withWindowMenu(sections, labels).map(({ label, role, items }): MenuItemConstructorOptions => {
     const own = items.map((item) => itemOf(item, choose))
     const native = nativeItems(role, labels, isMac)
     return {
@@ -46,6 +45,13 @@ export function showMenu(
     }
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(isMac ? [appMenu(labels), ...menus] : menus))
+}
+
+/** The page has no commands for windows, but the systems have. */
+function withWindowMenu(sections: readonly MenuSection[], labels: NativeLabels): readonly MenuSection[] {
+  if (sections.some(({ role }) => role === 'window')) return sections
+  const help = sections.findIndex(({ role }) => role === 'help')
+  return sections.toSpliced(help < 0 ? sections.length : help, 0, { label: labels.window, role: 'window', items: [] })
 }
 
 function itemOf(

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { resolve, sep } from 'node:path'
 import { protocol } from 'electron'
 import { mediaTypeOf, pageHeaders, withNonce } from '../../shared/page/page-policy.ts'
-import { isOwnPage, PAGE_SCHEME } from './page-address.ts'
+import { PAGE_SCHEME } from './page-address.ts'
+import { fileFor } from './page-file.ts'
 
 /** Before the app is ready: `app:` behaves like https, with an origin of its own. */
 export function declarePageScheme(): void {
@@ -15,7 +15,7 @@ export function declarePageScheme(): void {
 /** Serves the built page in `folder` and nothing beside it. */
 export function servePage(folder: string): void {
   protocol.handle(PAGE_SCHEME, async (request) => {
-    const path = isOwnPage(request.url) ? fileFor(folder, request.url) : null
+    const path = fileFor(folder, request.url)
     if (path === null || request.method !== 'GET') return refuse()
     let content: Buffer
     try {
@@ -27,19 +27,6 @@ export function servePage(folder: string): void {
     const body = path.endsWith('.html') ? withNonce(content.toString('utf8'), nonce) : new Uint8Array(content)
     return new Response(body, { headers: { ...pageHeaders(nonce), 'Content-Type': mediaTypeOf(path) } })
   })
-}
-
-/** The file an address names, resolved and inside `folder`, or null. */
-export function fileFor(folder: string, address: string): string | null {
-  let name: string
-  try {
-    name = decodeURIComponent(new URL(address).pathname)
-  } catch {
-    return null
-  }
-  if (name.includes('\0')) return null
-  const path = resolve(folder, `.${name}`)
-  return path.startsWith(`${resolve(folder)}${sep}`) ? path : null
 }
 
 function refuse(): Response {

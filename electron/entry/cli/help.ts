@@ -1,0 +1,22 @@
+/** What `--help` prints. */
+export const HELP = `Tianye: qualitative coding for comparative field studies, from the command line.
+
+  new STUDY.tianye --framework mobilization-participation|blank
+      [--name NAME] [--languages zh-CN,en]
+  import STUDY.tianye FILE... [--attributes table.csv] [--codings segments.csv] [--episodes episodes.csv]
+  matrix STUDY.tianye [--rows code] [--columns village|document|role] [--measure passages|respondents|amount]
+      [--layer study|CODER] [--version originals|LANGUAGE] [--no-roll-up] [--language en|zh-CN]
+      [--out m.xlsx|m.csv] [--flavour excel|tidy]
+  profile STUDY.tianye [--unit E1|E3] [--layer study|CODER] [--version originals|LANGUAGE]
+  export STUDY.tianye --to segments-csv|episodes-csv|matrix-csv|matrix-xlsx OUT
+      [--flavour excel|tidy] [--layer study|CODER] [--version originals|LANGUAGE] [--language en|zh-CN]
+      [--columns ...] [--measure ...] [--no-roll-up]
+  check STUDY.tianye
+
+  --json             one JSON document on standard output and nothing else (docs/cli.md)
+  --user-data DIR    Tianye's own folder, with the name under which you code
+  --help
+
+matrix, profile, export and check work beside the open app; new and import need the study closed there.
+Errors go to standard error, and the exit code is 1.
+`
