@@ -35,6 +35,9 @@ const PERMISSIVE = new Set([
   'Zlib',
 ])
 
+/** What a licence file says where package.json names it vaguely; read by a person. */
+const READ: Record<string, string> = { 'duck@0.1.12': 'BSD-2-Clause' }
+
 /** Whether an SPDX expression of names, OR, AND and brackets leaves a permissive choice. */
 export function isPermissive(expression: string): boolean {
   const bare = expression.replace(/[()]/g, ' ').trim()
@@ -92,7 +95,9 @@ export function findShippedPackages(): ShippedPackage[] {
     if (folder === null) throw new Error(`${next.name} is imported but not in the lock file`)
     if (found.has(folder)) continue
     const entry = lock.get(folder) ?? {}
-    found.set(folder, { name: next.name, version: entry.version ?? '', licence: entry.license ?? '', folder })
+    const version = entry.version ?? ''
+    const licence = READ[`${next.name}@${version}`] ?? entry.license ?? ''
+    found.set(folder, { name: next.name, version, licence, folder })
     for (const name of Object.keys(entry.dependencies ?? {})) waiting.push({ from: folder, name })
   }
   return [...found.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1))
