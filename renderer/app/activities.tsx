@@ -1,4 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
+import { CodebookActivity } from '../features/codebook/CodebookActivity.tsx'
+import { CodeActivity } from '../features/coding/CodeActivity.tsx'
+import { CodeActivityIcon, CodebookIcon } from '../ui/icons.tsx'
 import type { Activity } from './view-state.ts'
 
 /** One entry of the rail. Its words are `shell:activity.<id>`. */
@@ -10,4 +13,7 @@ export interface ActivityEntry {
 }
 
 /** What the rail offers, from top to bottom: Alt+1 is the first. */
-export const ACTIVITIES: readonly ActivityEntry[] = []
+export const ACTIVITIES: readonly ActivityEntry[] = [
+  { id: 'code', icon: <CodeActivityIcon />, Component: CodeActivity },
+  { id: 'codebook', icon: <CodebookIcon />, Component: CodebookActivity },
+]

@@ -70,6 +70,8 @@ export interface ReaderView {
   selection(): ReadingSelection | null
   select(selection: ReadingSelection, options?: { readonly scroll?: boolean }): void
   focus(): void
+  /** Does what the key would do in the text. */
+  press(key: ReaderKey): void
   focusStripe(id: number): void
   focusMarker(key: string): void
   /** Changes that a `changed` event carries; painted before this returns. */
@@ -81,8 +83,10 @@ export interface ReaderView {
   /** The passage that was chosen in the margin. */
   choose(coding: CodingRow | null): void
   mark(mark: Mark, stretch: Span | null): void
-  /** Scrolls so that the stretch begins in the upper third. */
-  scrollTo(stretch: Span): void
+  /** Scrolls so that the line of an offset stands so many pixels below the top; absent: in the upper third. */
+  scrollTo(offset: Utf16Offset, below?: number): void
+  /** Pixels between the top of what is in sight and the line of an offset. */
+  belowTop(offset: Utf16Offset): number
   codingsAt(offset: Utf16Offset): CodingRow[]
   codingsIn(stretch: Span): CodingRow[]
   /** Where the end of a stretch is on the screen. */
@@ -247,21 +251,26 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     caret.redraw()
   })
 
+  function press(key: ReaderKey): boolean {
+    listener.pointed(null, null)
+    return caret.move(key) || listener.key(key)
+  }
+
   function focus(): void {
     text.focus({ preventScroll: true })
   }
 
-  function scrollTo(stretch: Span): void {
-    const place = (): void => {
-      const view = scroller.getBoundingClientRect()
-      const { top } = geometry.linesOf({ start: stretch.start, end: utf16(stretch.start + 1) })
-      scroller.scrollTop += top - geometry.scrolledPast() - view.height * 0.3
-    }
-    place()
+  function belowTop(offset: Utf16Offset): number {
+    return geometry.linesOf({ start: offset, end: utf16(offset + 1) }).top - geometry.scrolledPast()
+  }
+
+  function scrollTo(offset: Utf16Offset, below = scroller.clientHeight * 0.3): void {
+    scroller.scrollTop += belowTop(offset) - below
     // What was only estimated has been laid out by now.
     requestAnimationFrame(() => {
-      if (!disposed) place()
-      schedule()
+      if (disposed) return
+      scroller.scrollTop += belowTop(offset) - below
+      update()
     })
   }
 
@@ -278,10 +287,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     codingsAt: (offset) => codingsAt(codingsAround(offset), offset),
     listener,
   })
-  const stopKeys = watchKeys(text, options.os, (key) => {
-    listener.pointed(null, null)
-    return caret.move(key) || listener.key(key)
-  })
+  const stopKeys = watchKeys(text, options.os, press)
   update()
 
   return {
@@ -290,6 +296,10 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       caret.select(selection, how)
     },
     focus,
+    press(key) {
+      focus()
+      press(key)
+    },
     focusStripe: (id) => {
       margin.focus(id)
     },
@@ -324,6 +334,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       painter.mark(mark, stretch)
     },
     scrollTo,
+    belowTop,
     codingsAt: (offset) => codingsAt(codingsAround(offset), offset),
     codingsIn: (stretch) => codings.within(stretch),
     rectAt: (offset) => geometry.caretRect(offset),

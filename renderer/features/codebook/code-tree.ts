@@ -48,11 +48,18 @@ export function branchOf(codes: readonly CodeRow[], id: number): Set<number> {
   return branch
 }
 
-/** Where a code would go, as `code.move` wants it; null where it may not go there (under itself) or is there already. */
+/** Where a code is to go: to another code, to the end of the top, or a step from where it stands. */
+export type CodeMove =
+  | { readonly id: number; readonly place: 'before' | 'after' | 'inside' }
+  | { readonly place: 'top' }
+  /** `in`: under the sibling above; `out`: behind its parent. `id` is the code's own. */
+  | { readonly id: number; readonly step: 'up' | 'down' | 'in' | 'out' }
+
+/** A move as `code.move` wants it; null where the code may not go there (under itself) or is there already. */
 export function moveTo(
   codes: readonly CodeRow[],
   id: number,
-  target: { readonly id: number; readonly place: 'before' | 'after' | 'inside' } | { readonly place: 'top' },
+  move: CodeMove,
 ): { parentId: number | null; position: number } | null {
   const code = codes.find((candidate) => candidate.id === id)
   if (code === undefined) return null
@@ -60,16 +67,32 @@ export function moveTo(
     codes
       .filter((candidate) => candidate.parentId === parentId && candidate.id !== id)
       .sort((a, b) => a.position - b.position || a.id - b.id)
-  if (target.place === 'top') {
+  if ('step' in move) {
+    const siblings = siblingsIn(code.parentId)
+    const at = siblings.filter((sibling) => comesBefore(sibling, code)).length
+    const above = siblings[at - 1]
+    const below = siblings[at]
+    switch (move.step) {
+      case 'up':
+        return above === undefined ? null : { parentId: code.parentId, position: at - 1 }
+      case 'down':
+        return below === undefined ? null : { parentId: code.parentId, position: at + 1 }
+      case 'in':
+        return above === undefined ? null : moveTo(codes, id, { id: above.id, place: 'inside' })
+      case 'out':
+        return code.parentId === null ? null : moveTo(codes, id, { id: code.parentId, place: 'after' })
+    }
+  }
+  if (move.place === 'top') {
     return code.parentId === null ? null : { parentId: null, position: siblingsIn(null).length }
   }
-  const goal = codes.find((candidate) => candidate.id === target.id)
+  const goal = codes.find((candidate) => candidate.id === move.id)
   if (goal === undefined || branchOf(codes, id).has(goal.id)) return null
-  if (target.place === 'inside') {
+  if (move.place === 'inside') {
     return code.parentId === goal.id ? null : { parentId: goal.id, position: siblingsIn(goal.id).length }
   }
   const siblings = siblingsIn(goal.parentId)
-  const position = siblings.indexOf(goal) + (target.place === 'after' ? 1 : 0)
+  const position = siblings.indexOf(goal) + (move.place === 'after' ? 1 : 0)
   const unmoved =
     code.parentId === goal.parentId && siblings.filter((row) => comesBefore(row, code)).length === position
   return unmoved ? null : { parentId: goal.parentId, position }

@@ -41,6 +41,17 @@ describe('moving a code', () => {
     expect(moveTo(CODES, 5, { place: 'top' })).toEqual({ parentId: null, position: 3 })
   })
 
+  it('goes step by step with the keyboard', () => {
+    expect(moveTo(CODES, 1, { id: 1, step: 'up' })).toEqual({ parentId: null, position: 0 })
+    expect(moveTo(CODES, 1, { id: 1, step: 'down' })).toEqual({ parentId: null, position: 2 })
+    expect(moveTo(CODES, 6, { id: 6, step: 'in' })).toEqual({ parentId: 1, position: 2 })
+    expect(moveTo(CODES, 4, { id: 4, step: 'out' })).toEqual({ parentId: null, position: 2 })
+    expect(moveTo(CODES, 2, { id: 2, step: 'up' })).toBeNull()
+    expect(moveTo(CODES, 6, { id: 6, step: 'down' })).toBeNull()
+    expect(moveTo(CODES, 3, { id: 3, step: 'in' })).toBeNull()
+    expect(moveTo(CODES, 6, { id: 6, step: 'out' })).toBeNull()
+  })
+
   it('never goes under itself', () => {
     expect(moveTo(CODES, 1, { id: 5, place: 'inside' })).toBeNull()
     expect(moveTo(CODES, 1, { id: 1, place: 'inside' })).toBeNull()

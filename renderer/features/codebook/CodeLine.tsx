@@ -1,0 +1,45 @@
+import type { CodeRow } from '../../../shared/contract/code.ts'
+import { useLanguage, useT } from '../../i18n/i18n.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { CodeChip } from '../../ui/CodeChip.tsx'
+import { codeName } from '../coding/code-names.ts'
+import styles from './CodeTree.module.css'
+
+/** Passages under a code and the codes below it. */
+export interface CodeCount {
+  /** Null: no transcript is open. */
+  readonly here: number | null
+  readonly study: number
+}
+
+/** A code as a row of the tree: colour, label, name, key, passages here and in the study. */
+export function CodeLine({ code, count }: { readonly code: CodeRow; readonly count: CodeCount | null }) {
+  const t = useT('codebook')
+  const language = useLanguage()
+  const name = codeName(code, language)
+  return (
+    <span className={styles['line']} title={name}>
+      <CodeChip
+        className={classNames(styles['chip'], !code.codable && styles['group'])}
+        colour={code.colour}
+        label={code.label}
+        name={name}
+      />
+      {code.shortcut !== null && (
+        <kbd aria-label={t('key', { key: code.shortcut.toUpperCase() })}>{code.shortcut.toUpperCase()}</kbd>
+      )}
+      {count !== null && <Counts count={count} />}
+    </span>
+  )
+}
+
+function Counts({ count: { here, study } }: { readonly count: CodeCount }) {
+  const t = useT('codebook')
+  const words = here === null ? t('countStudy', { count: study }) : t('countBoth', { here, study })
+  return (
+    <span className={styles['counts']} role="img" aria-label={words} title={words}>
+      {here !== null && <b className={here === 0 ? styles['zero'] : ''}>{here}</b>}
+      <span className={study === 0 ? styles['zero'] : ''}>{study}</span>
+    </span>
+  )
+}

@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'react'
+import { useHostQuery } from '../../app/host.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PlusIcon } from '../../ui/icons.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { matchCodes } from '../coding/match-codes.ts'
+import { useCodebook } from '../coding/use-codebook.ts'
+import { codeTree, pruned } from './code-tree.ts'
+import styles from './CodebookActivity.module.css'
+import { CodebookDialogs } from './CodebookDialogs.tsx'
+import { openCodebookDialog } from './codebook-dialogs.ts'
+import { CodePage } from './CodePage.tsx'
+import { CodeTree } from './CodeTree.tsx'
+import { useChosenCode } from './open-codebook.ts'
+import { useCodeCounts } from './use-code-counts.ts'
+import { useMoveCode } from './use-code-menu.ts'
+
+/** The activity Codebook: the tree, and beside it everything a code says, in every language of the study. */
+export function CodebookActivity() {
+  const t = useT('codebook')
+  const { codes, byId, index } = useCodebook()
+  const { data: status } = useHostQuery('study.status', {})
+  const counts = useCodeCounts(null)
+  const move = useMoveCode()
+  const { codeId } = useChosenCode()
+  const [typed, setTyped] = useState('')
+  const isFiltered = typed.trim() !== ''
+  const tree = useMemo(() => codeTree(codes), [codes])
+  const nodes = useMemo(
+    () => (isFiltered ? pruned(tree, new Set(matchCodes(index, typed).map(({ id }) => id))) : tree),
+    [tree, index, typed, isFiltered],
+  )
+  const chosen = codeId === null ? undefined : byId.get(codeId)
+  const languages = useMemo(
+    () => [
+      ...new Set([
+        ...(status?.open?.languages ?? []),
+        ...codes.flatMap(({ texts }) => texts.map(({ language }) => language)),
+      ]),
+    ],
+    [status, codes],
+  )
+
+  return (
+    <div className={styles['codebook']}>
+      <section className={styles['list']} aria-label={t('title')}>
+        <header className={styles['header']}>
+          <SearchField className={styles['filter'] ?? ''} label={t('filterOnly')} value={typed} onChange={setTyped} />
+          <Button
+            icon={<PlusIcon />}
+            onPress={() => {
+              openCodebookDialog({ kind: 'create', parentId: null, name: '' })
+            }}
+          >
+            {t('command.create')}
+          </Button>
+        </header>
+        <CodeTree
+          nodes={nodes}
+          isFiltered={isFiltered}
+          counts={counts}
+          chosenId={codeId}
+          onChoose={(id) => {
+            useChosenCode.setState({ codeId: id })
+          }}
+          onAction={(id) => {
+            openCodebookDialog({ kind: 'edit', codeId: id, field: 'name' })
+          }}
+          onMove={move}
+          onEdit={(id) => {
+            openCodebookDialog({ kind: 'edit', codeId: id, field: 'name' })
+          }}
+          onDelete={(id) => {
+            openCodebookDialog({ kind: 'delete', codeId: id })
+          }}
+        />
+      </section>
+      <div className={styles['page']}>
+        {chosen === undefined ? (
+          <EmptyState
+            title={codes.length === 0 ? t('empty') : t('chooseCode.title')}
+            text={codes.length === 0 ? t('emptyText') : t('chooseCode.text')}
+          />
+        ) : (
+          <CodePage key={chosen.id} code={chosen} languages={languages} count={counts.get(chosen.id)?.study ?? 0} />
+        )}
+      </div>
+      <CodebookDialogs />
+    </div>
+  )
+}

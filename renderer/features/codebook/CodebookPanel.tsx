@@ -1,0 +1,143 @@
+import { useMemo, useRef, useState } from 'react'
+import { useCommands } from '../../app/commands.ts'
+import { useView } from '../../app/view-state.ts'
+import { useT } from '../../i18n/i18n.ts'
+import { useReading } from '../../reader/reading-state.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { MoreIcon, PlusIcon } from '../../ui/icons.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { matchCodes } from '../coding/match-codes.ts'
+import { useRecentCodes } from '../coding/recent-codes.ts'
+import { useCodeActions } from '../coding/use-code-actions.ts'
+import { useCodebook } from '../coding/use-codebook.ts'
+import { codeTree, pruned } from './code-tree.ts'
+import { CodebookDialogs } from './CodebookDialogs.tsx'
+import { openCodebookDialog } from './codebook-dialogs.ts'
+import styles from './CodebookPanel.module.css'
+import { CodeDefinition } from './CodeDefinition.tsx'
+import { CodeTree } from './CodeTree.tsx'
+import { useChosenCode } from './open-codebook.ts'
+import { useCodeCounts } from './use-code-counts.ts'
+import { useCodeMenu, useMoveCode } from './use-code-menu.ts'
+
+/** The codebook beside the transcript: type to filter, Enter applies the best match, drag either way. */
+export function CodebookPanel() {
+  const t = useT('codebook')
+  const documentId = useView((state) => state.documentId)
+  const { codes, byId, index, codable } = useCodebook()
+  const recent = useRecentCodes((state) => state.ids)
+  const counts = useCodeCounts(documentId)
+  const { codeId: chosenId } = useChosenCode()
+  const [typed, setTyped] = useState('')
+  const filter = useRef<HTMLInputElement>(null)
+  const actions = useCodeActions()
+  const move = useMoveCode()
+  const chosen = chosenId === null ? undefined : byId.get(chosenId)
+  const menu = useCodeMenu(chosen)
+  const isFiltered = typed.trim() !== ''
+  const tree = useMemo(() => codeTree(codes), [codes])
+  const found = useMemo(() => (isFiltered ? matchCodes(index, typed, recent) : []), [index, typed, recent, isFiltered])
+  const nodes = useMemo(
+    () => (isFiltered ? pruned(tree, new Set(found.map(({ id }) => id))) : tree),
+    [tree, found, isFiltered],
+  )
+  // While one filters, the best match is the one that Enter would apply.
+  const best = isFiltered ? matchCodes(codable, typed, recent)[0] : undefined
+
+  useCommands([
+    {
+      id: 'codebook.filter',
+      menu: 'code',
+      order: 200,
+      keys: 'Mod+Shift+F',
+      label: t('command.filter'),
+      run: () => {
+        filter.current?.focus()
+      },
+    },
+    {
+      id: 'codebook.create',
+      menu: 'code',
+      order: 201,
+      label: t('command.create'),
+      run: () => {
+        openCodebookDialog({ kind: 'create', parentId: null, name: '' })
+      },
+    },
+  ])
+
+  function choose(codeId: number): void {
+    useChosenCode.setState({ codeId })
+  }
+
+  function onFilterKey(event: { readonly key: string; preventDefault(): void; readonly isComposing?: boolean }): void {
+    if (event.key === 'Enter' && best !== undefined) {
+      event.preventDefault()
+      void actions.apply([best.id])
+      setTyped('')
+      useReading.getState().view?.focus()
+    } else if (event.key === 'Enter' && isFiltered && found.length === 0) {
+      event.preventDefault()
+      openCodebookDialog({ kind: 'create', parentId: null, name: typed.trim() })
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      filter.current
+        ?.closest('section')
+        ?.querySelector<HTMLElement>('[role=row][tabindex="0"], [role=treegrid]')
+        ?.focus()
+    }
+  }
+
+  return (
+    <section className={styles['panel']} aria-label={t('title')}>
+      <header className={styles['header']}>
+        <h2 className={styles['title']}>{t('title')}</h2>
+        <IconButton
+          size="small"
+          icon={<PlusIcon />}
+          label={t('command.create')}
+          onPress={() => {
+            openCodebookDialog({ kind: 'create', parentId: null, name: '' })
+          }}
+        />
+        <Menu label={t('menu.label')} items={menu} placement="bottom end">
+          <IconButton size="small" icon={<MoreIcon />} label={t('menu.label')} isDisabled={chosen === undefined} />
+        </Menu>
+      </header>
+      <div className={styles['filter']}>
+        <SearchField
+          label={t('filter')}
+          inputRef={filter}
+          value={typed}
+          onChange={setTyped}
+          onKeyDown={(event) => {
+            if (!event.nativeEvent.isComposing) onFilterKey(event)
+          }}
+        />
+      </div>
+      <CodeTree
+        nodes={nodes}
+        isFiltered={isFiltered}
+        counts={counts}
+        chosenId={best?.id ?? chosenId}
+        onChoose={choose}
+        onAction={(codeId) => {
+          void actions.apply([codeId])
+        }}
+        onMove={move}
+        onPassage={(codeId, passage) => {
+          if (passage.documentId === useReading.getState().document?.id) void actions.apply([codeId], passage.range)
+        }}
+        onEdit={(codeId) => {
+          openCodebookDialog({ kind: 'edit', codeId, field: 'name' })
+        }}
+        onDelete={(codeId) => {
+          openCodebookDialog({ kind: 'delete', codeId })
+        }}
+      />
+      {chosen !== undefined && <CodeDefinition code={chosen} />}
+      <CodebookDialogs />
+    </section>
+  )
+}

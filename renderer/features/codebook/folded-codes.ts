@@ -1,0 +1,14 @@
+import { create } from 'zustand'
+
+interface FoldedCodes {
+  /** Codes whose children are hidden, in every tree of the codebook. */
+  readonly folded: ReadonlySet<number>
+  setFolded(ids: readonly number[]): void
+}
+
+export const useFoldedCodes = create<FoldedCodes>()((set) => ({
+  folded: new Set(),
+  setFolded(ids) {
+    set({ folded: new Set(ids) })
+  },
+}))

@@ -1,0 +1,247 @@
+import { useMemo, useState } from 'react'
+import type { CodingRow } from '../../../shared/contract/coding.ts'
+import { utf16 } from '../../../shared/text/offsets.ts'
+import { useHostAsk, useHostQuery } from '../../app/host.ts'
+import { useSettings } from '../../app/settings.ts'
+import type { ReaderKey } from '../../reader/reader-keys.ts'
+import type { ReaderView } from '../../reader/reader-view.ts'
+import { Reader } from '../../reader/Reader.tsx'
+import type { OpenDocument } from '../../reader/reading-state.ts'
+import { endReading, useReading } from '../../reader/reading-state.ts'
+import type { ReadingSelection } from '../../reader/reading-selection.ts'
+import { caretAt, isCaret, spanOf } from '../../reader/reading-selection.ts'
+import { openCodebookAt } from '../codebook/open-codebook.ts'
+import { useEpisodeActions } from '../episodes/use-episode-actions.ts'
+import { useEpisodes, useFramework } from '../episodes/use-episodes.ts'
+import { episodeIdOf, useEpisodeMarkers } from '../episodes/use-markers.ts'
+import { TranscriptOverlay } from './TranscriptOverlay.tsx'
+import { useCodeActions } from './use-code-actions.ts'
+import { useCodebook } from './use-codebook.ts'
+import { useCoders } from './use-coders.ts'
+import { turnRefOf, useElsewhereMarkers } from './use-elsewhere-markers.ts'
+import { useOverlay } from './use-overlay.ts'
+import { useReaderCommands } from './use-reader-commands.ts'
+import { useReaderLook } from './use-reader-look.ts'
+import { useReveal } from './use-reveal.ts'
+import { useShownLayers } from './use-shown-layers.ts'
+
+export interface TranscriptPaneProps {
+  readonly documentId: number
+  readonly label: string
+  /** False for the other language version beside it. */
+  readonly isMain: boolean
+  /** The pane's view came or went (null). */
+  readonly onView?: (opened: OpenDocument, view: ReaderView | null) => void
+  readonly onScrolled?: (opened: OpenDocument, view: ReaderView) => void
+  /** Asked to show a turn of the other language version. */
+  readonly onTwin?: (turnRef: string) => void
+}
+
+/** One transcript with everything one does to it. */
+export function TranscriptPane(props: TranscriptPaneProps) {
+  const { data: opened } = useHostQuery('document.open', { id: props.documentId })
+  if (opened === undefined) return <div className="reader-scroller" aria-busy="true" />
+  return <OpenTranscript key={`${opened.id} ${opened.revisionId}`} opened={opened} {...props} />
+}
+
+type OpenTranscriptProps = TranscriptPaneProps & { readonly opened: OpenDocument }
+
+function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: OpenTranscriptProps) {
+  const { reader } = useSettings()
+  const { layers, layerCoderId, shows } = useShownLayers(opened.id)
+  const codebook = useCodebook()
+  const coders = useCoders()
+  const look = useReaderLook(opened.text, codebook, coders, layerCoderId)
+  const framework = useFramework()
+  const episodes = useEpisodes(opened.id, layers)
+  const episodeMarkers = useEpisodeMarkers(episodes, framework)
+  const twinMarkers = useElsewhereMarkers(opened)
+  const markers = useMemo(() => [...episodeMarkers, ...twinMarkers], [episodeMarkers, twinMarkers])
+  const codeActions = useCodeActions()
+  const episodeActions = useEpisodeActions()
+  const panel = useOverlay()
+  const ask = useAsk(opened.id, layers)
+  const [view, setView] = useState<ReaderView | null>(null)
+  useReveal(isMain ? view : null, opened)
+
+  function showCard(codings: readonly CodingRow[]): void {
+    const { selection } = useReading.getState()
+    if (view === null || selection === null || codings.length === 0) return
+    panel.open({ kind: 'card', codings, at: view.rectAt(selection.focus), isFocused: true })
+  }
+
+  function openBox(): void {
+    const { selection } = useReading.getState()
+    if (view === null || selection === null) return
+    panel.open({ kind: 'box', at: view.rectAt(spanOf(selection).end) })
+  }
+
+  async function unmark(): Promise<void> {
+    const codings = codeActions.unmarkable()
+    // Several codes on one passage: one says which.
+    if (codings.length > 1) showCard(codings)
+    else await codeActions.unmark(codings)
+  }
+
+  async function markEpisode(): Promise<void> {
+    const target = useReading.getState().selection
+    const id = await episodeActions.mark()
+    if (id !== null && view !== null && target !== null) {
+      panel.open({ kind: 'episode', id, at: view.rectAt(spanOf(target).start) })
+    }
+  }
+
+  function pressed(key: ReaderKey): boolean {
+    switch (key.kind) {
+      case 'box':
+        openBox()
+        return true
+      case 'look':
+        showCard(useReading.getState().here)
+        return true
+      case 'unmark':
+        void unmark()
+        return true
+      case 'escape':
+        if (panel.overlay !== null) panel.close()
+        else leaveSelection(view)
+        return true
+      case 'plain': {
+        const code = codebook.byShortcut.get(key.key)
+        if (code !== undefined) void codeActions.apply([code.id])
+        else if (key.key === EPISODE_KEY) void markEpisode()
+        return code !== undefined || key.key === EPISODE_KEY
+      }
+      case 'all':
+      case 'line':
+      case 'side':
+      case 'step':
+        return false
+    }
+  }
+
+  useReaderCommands({
+    isEnabled: isMain && view !== null,
+    hasEpisodeKey: !codebook.byShortcut.has(EPISODE_KEY),
+    press: (key) => {
+      useReading.getState().view?.press(key)
+    },
+    openBox,
+    look: () => {
+      showCard(useReading.getState().here)
+    },
+    unmark: () => void unmark(),
+    markEpisode: () => void markEpisode(),
+  })
+
+  return (
+    <>
+      <Reader
+        document={opened}
+        label={label}
+        look={look}
+        markers={markers}
+        ask={ask}
+        shows={shows}
+        layersKey={`${layers.join(' ')} ${layerCoderId}`}
+        fontSize={reader.fontSize}
+        onView={(made) => {
+          setView(made)
+          onView?.(opened, made)
+          if (isMain) useReading.setState({ document: opened, view: made, selection: made.selection(), here: [] })
+          return () => {
+            setView(null)
+            onView?.(opened, null)
+            endReading(made)
+          }
+        }}
+        listener={{
+          moved(moved, selection, here) {
+            const { chosen } = useReading.getState()
+            const still = chosen === null ? null : stillChosen(moved, chosen, selection)
+            if (chosen !== null && still === null) moved.choose(null)
+            useReading.setState({ document: opened, view: moved, selection, here, chosen: still })
+          },
+          key: pressed,
+          pointed: panel.hover,
+          stripeChosen(coding) {
+            if (view !== null) choosePassage(view, coding)
+          },
+          stripeRemoved(coding) {
+            void codeActions.unmark([coding])
+          },
+          markerChosen(key) {
+            const id = episodeIdOf(key)
+            const at = view?.markerRect(key) ?? null
+            if (id !== null && at !== null) panel.open({ kind: 'episode', id, at })
+            const turnRef = turnRefOf(key)
+            if (turnRef !== null) onTwin?.(turnRef)
+          },
+          codeDropped(codeId, stretch) {
+            void codeActions.apply([codeId], stretch)
+          },
+          scrolled() {
+            if (panel.overlay?.kind === 'card') panel.close()
+            if (view !== null) onScrolled?.(opened, view)
+          },
+        }}
+      />
+      {view !== null && (
+        <TranscriptOverlay
+          panel={panel}
+          opened={opened}
+          view={view}
+          episodes={episodes}
+          framework={framework}
+          onApply={(codeIds) => void codeActions.apply(codeIds)}
+          onCreate={(name) => void codeActions.createAndApply(name)}
+          onSelect={(coding) => {
+            choosePassage(view, coding)
+          }}
+          onUnmark={(coding) => void codeActions.unmark([coding])}
+          onOpenCode={openCodebookAt}
+          onRenameEpisode={(id, affair, eventTime) => void episodeActions.rename(id, affair, eventTime)}
+          onRemoveEpisode={(id) => void episodeActions.remove(id)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Marks an episode where no code has taken the key; Alt+E always does. */
+const EPISODE_KEY = 'e'
+
+function useAsk(documentId: number, layers: ReturnType<typeof useShownLayers>['layers']) {
+  const ask = useHostAsk()
+  return async (range: Parameters<ReaderView['codingsIn']>[0]): Promise<readonly CodingRow[]> => {
+    const answers = await Promise.all(layers.map((layer) => ask('coding.inRange', { documentId, layer, range })))
+    return [...new Map(answers.flatMap(({ codings }) => codings).map((row) => [row.id, row])).values()]
+  }
+}
+
+/** Selects the words of a coding and sets it off, so that what one does next is done to it. */
+function choosePassage(view: ReaderView, coding: CodingRow): void {
+  view.focus()
+  view.select({ anchor: utf16(coding.start), focus: utf16(coding.end) })
+  view.choose(coding)
+  useReading.setState({ chosen: coding })
+}
+
+/** The chosen coding as it is now; null once it is gone or something else is selected. */
+function stillChosen(view: ReaderView, chosen: CodingRow, selection: ReadingSelection | null): CodingRow | null {
+  if (selection === null) return null
+  const stretch = spanOf(selection)
+  const now = view.codingsIn(stretch).find(({ id }) => id === chosen.id)
+  return now?.start === stretch.start && now.end === stretch.end ? now : null
+}
+
+/** Escape: first the chosen coding is let go, then the selection. */
+function leaveSelection(view: ReaderView | null): void {
+  const { selection, chosen } = useReading.getState()
+  if (view === null || selection === null) return
+  if (chosen !== null) {
+    view.choose(null)
+    useReading.setState({ chosen: null })
+  }
+  if (!isCaret(selection)) view.select(caretAt(selection.focus), { scroll: false })
+}

@@ -1,0 +1,65 @@
+import { useCallback, useRef, useState } from 'react'
+import type { CodingRow } from '../../../shared/contract/coding.ts'
+
+/** The one panel that may stand beside the text. */
+export type Overlay =
+  | { readonly kind: 'box'; readonly at: DOMRect }
+  | { readonly kind: 'card'; readonly at: DOMRect; readonly codings: readonly CodingRow[]; readonly isFocused: boolean }
+  | { readonly kind: 'episode'; readonly at: DOMRect; readonly id: number }
+
+export interface OverlayControl {
+  readonly overlay: Overlay | null
+  open(overlay: Overlay): void
+  close(): void
+  /** The pointer rests on coded text (or has left it: null). The card waits for a moment so that one can reach it. */
+  hover(codings: readonly CodingRow[] | null, at: DOMRect | null): void
+  /** The pointer is over the card itself. */
+  hold(isOver: boolean): void
+}
+
+/** Milliseconds to get from the text to the card. */
+const GRACE = 250
+
+export function useOverlay(): OverlayControl {
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const isHeld = useRef(false)
+
+  const leave = useCallback(() => {
+    clearTimeout(leaving.current)
+    leaving.current = setTimeout(() => {
+      setOverlay((now) => (now?.kind === 'card' && !now.isFocused && !isHeld.current ? null : now))
+    }, GRACE)
+  }, [])
+
+  return {
+    overlay,
+    open: setOverlay,
+    close: useCallback(() => {
+      isHeld.current = false
+      setOverlay(null)
+    }, []),
+    hover: useCallback(
+      (codings, at) => {
+        if (codings === null || at === null) {
+          leave()
+          return
+        }
+        clearTimeout(leaving.current)
+        setOverlay((now) =>
+          now !== null && (now.kind !== 'card' || now.isFocused)
+            ? now
+            : { kind: 'card', codings, at, isFocused: false },
+        )
+      },
+      [leave],
+    ),
+    hold: useCallback(
+      (isOver) => {
+        isHeld.current = isOver
+        if (!isOver) leave()
+      },
+      [leave],
+    ),
+  }
+}

@@ -1,0 +1,166 @@
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import type { CSSProperties } from 'react'
+import type { CodingRow } from '../../shared/contract/coding.ts'
+import type { ChangedEvent } from '../../shared/contract/envelope.ts'
+import { concerns } from '../../shared/contract/topics.ts'
+import type { Span } from '../../shared/text/span.ts'
+import { useBridge } from '../app/bridge.ts'
+import { useChanged } from '../app/host.ts'
+import { useT } from '../i18n/i18n.ts'
+import type { ReaderListener, ReaderLook, ReaderMarker, ReaderView } from './reader-view.ts'
+import { createReaderView } from './reader-view.ts'
+import { rememberedPlace, rememberPlace } from './reading-memory.ts'
+import type { OpenDocument } from './reading-state.ts'
+import './reader.css'
+
+export interface ReaderProps {
+  readonly document: OpenDocument
+  /** What the text is called for screen readers. */
+  readonly label: string
+  readonly look: ReaderLook
+  readonly markers: readonly ReaderMarker[]
+  readonly listener: Omit<ReaderListener, 'moved'> & {
+    moved(view: ReaderView, ...rest: Parameters<ReaderListener['moved']>): void
+  }
+  /** All codings of the shown layers that overlap a stretch. */
+  readonly ask: (stretch: Span) => Promise<readonly CodingRow[]>
+  /** Whether a coder's rows are among them. */
+  readonly shows: (coderId: number) => boolean
+  /** Changes with the layers shown: then the codings are asked for anew. */
+  readonly layersKey: string
+  /** CSS pixels. */
+  readonly fontSize: number
+  /** The view is there, or is going away: then the returned function is called. */
+  readonly onView: (view: ReaderView) => () => void
+}
+
+/**
+ * A transcript to read and code. React makes the frame; the text, its paint and the margin are kept by `ReaderView`, which
+ * no render touches, so that a coding costs the drawing of one passage and not of a document.
+ */
+export function Reader(props: ReaderProps) {
+  const t = useT('reader')
+  const { shell } = useBridge()
+  const { document: opened, look, markers } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const text = useRef<HTMLDivElement>(null)
+  const margin = useRef<HTMLDivElement>(null)
+  const gutter = useRef<HTMLDivElement>(null)
+  const caret = useRef<HTMLDivElement>(null)
+  const viewRef = useRef<ReaderView | null>(null)
+
+  const listener = useEffectEvent(() => props.listener)
+  const ask = useEffectEvent((stretch: Span) => props.ask(stretch))
+  const announceView = useEffectEvent((view: ReaderView) => props.onView(view))
+  const currentLook = useEffectEvent(() => look)
+
+  useEffect(() => {
+    if (!scroller.current || !text.current || !margin.current || !gutter.current || !caret.current) return
+    const view: ReaderView = createReaderView({
+      elements: {
+        scroller: scroller.current,
+        text: text.current,
+        margin: margin.current,
+        gutter: gutter.current,
+        caret: caret.current,
+      },
+      documentId: opened.id,
+      source: opened,
+      os: shell.os,
+      ask: (stretch) => ask(stretch),
+      look: currentLook(),
+      listener: {
+        moved: (...event) => {
+          if (viewRef.current !== null) listener().moved(viewRef.current, ...event)
+        },
+        key: (key) => listener().key(key),
+        pointed: (...event) => {
+          listener().pointed(...event)
+        },
+        stripeChosen: (coding) => {
+          listener().stripeChosen(coding)
+        },
+        stripeRemoved: (coding) => {
+          listener().stripeRemoved(coding)
+        },
+        markerChosen: (key) => {
+          listener().markerChosen(key)
+        },
+        codeDropped: (...event) => {
+          listener().codeDropped(...event)
+        },
+        scrolled: () => {
+          listener().scrolled()
+        },
+      },
+    })
+    viewRef.current = view
+    const place = rememberedPlace(opened.id, opened.revisionId)
+    if (place !== null) view.restore(place)
+    const stop = announceView(view)
+    return () => {
+      rememberPlace(opened.id, opened.revisionId, view.place())
+      viewRef.current = null
+      stop()
+      view.dispose()
+    }
+  }, [opened, shell.os])
+
+  useEffect(() => {
+    viewRef.current?.setLook(look)
+  }, [look])
+  useEffect(() => {
+    viewRef.current?.setMarkers(markers)
+  }, [markers])
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (!isFirst.current) viewRef.current?.reload()
+    isFirst.current = false
+  }, [props.layersKey])
+
+  const { shows } = props
+  useChanged(
+    useCallback(
+      (event: ChangedEvent) => {
+        const own = event.codings?.find(({ documentId }) => documentId === opened.id)
+        if (own !== undefined) {
+          const isShown = ({ coderId }: CodingRow): boolean => event.own || shows(coderId)
+          viewRef.current?.patch(own.upserted.filter(isShown), own.removed)
+        } else if (
+          event.codings === undefined &&
+          event.topics.some((topic) => concerns(topic, `codings:document/${opened.id}`))
+        ) {
+          viewRef.current?.reload()
+        }
+      },
+      [opened.id, shows],
+    ),
+  )
+
+  return (
+    <div
+      ref={scroller}
+      className="reader-scroller"
+      tabIndex={-1}
+      style={{ '--reader-size': `${props.fontSize}px` } as CSSProperties}
+    >
+      <div className="reader-sheet">
+        <div ref={gutter} className="reader-gutter" role="group" aria-label={t('gutter')} />
+        <div
+          ref={text}
+          className="reader-text"
+          role="textbox"
+          aria-readonly="true"
+          aria-multiline="true"
+          aria-label={props.label}
+          aria-description={t('textDescription')}
+          tabIndex={0}
+          spellCheck={false}
+          data-pane-start=""
+        />
+        <div ref={margin} className="reader-margin" role="group" aria-label={t('margin')} />
+        <div ref={caret} className="reader-caret" aria-hidden="true" hidden />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { create } from 'zustand'
+import type { CodingRow } from '../../shared/contract/coding.ts'
+import type { Out } from '../../shared/contract/contract.ts'
+import { codableSpan } from '../../shared/text/codable-span.ts'
+import { sentenceAt } from '../../shared/text/sentences.ts'
+import type { Span } from '../../shared/text/span.ts'
+import type { ReaderView } from './reader-view.ts'
+import type { ReadingSelection } from './reading-selection.ts'
+import { isCaret, spanOf } from './reading-selection.ts'
+
+export type OpenDocument = Out<'document.open'>
+
+/** The transcript that commands and the codebook act on: where one last read. View state only. */
+export interface ReadingState {
+  readonly document: OpenDocument | null
+  readonly view: ReaderView | null
+  readonly selection: ReadingSelection | null
+  /** The codings at the caret, shortest first. */
+  readonly here: readonly CodingRow[]
+  /** The coding that was chosen in the margin. */
+  readonly chosen: CodingRow | null
+}
+
+const NOTHING = { document: null, view: null, selection: null, here: [], chosen: null } as const
+
+export const useReading = create<ReadingState>()(() => NOTHING)
+
+/** Ends a reading whose view is going away, unless another has taken over. */
+export function endReading(view: ReaderView): void {
+  if (useReading.getState().view === view) useReading.setState(NOTHING)
+}
+
+/** What is selected, as a code would be put on it; null where nothing is. */
+export function selectedPassage({ document, selection }: ReadingState): Span | null {
+  if (document === null || selection === null || isCaret(selection)) return null
+  return codableSpan(document.text, spanOf(selection))
+}
+
+/** What a code would be put on now: the selection, else the sentence at the caret. */
+export function codingTarget(state: ReadingState): Span | null {
+  const { document, selection } = state
+  if (document === null || selection === null) return null
+  if (!isCaret(selection)) return selectedPassage(state)
+  const sentence = sentenceAt(document.text, selection.focus, document.language)
+  return sentence === null ? null : withoutLabel(document, sentence)
+}
+
+/** A turn's first sentence without the speaker's label before it. */
+function withoutLabel({ turns, text }: OpenDocument, sentence: Span): Span | null {
+  const turn = turns.find(({ start, speechStart }) => start <= sentence.start && sentence.start < speechStart)
+  return turn === undefined
+    ? sentence
+    : codableSpan(text, { start: turn.speechStart, end: later(sentence.end, turn.speechStart) })
+}
+
+function later<T extends number>(one: T, other: T): T {
+  return one > other ? one : other
+}
