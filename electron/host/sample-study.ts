@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { settingsSchema } from '../../shared/contract/study.ts'
+import { settingsSchema, type Settings } from '../../shared/contract/study.ts'
+import type { WritableDb } from './database/db.ts'
 import { takeLock } from './database/lock.ts'
+import { runOperation } from './database/operation.ts'
+import { update } from './database/rows.ts'
 import { buildSampleStudy } from './importers/sample.ts'
 import { SettingsFile } from './settings-file.ts'
 import { StudyHost } from './study-host.ts'
@@ -11,7 +14,7 @@ const sampleSchema = z.strictObject({
   name: z.string(),
   framework: z.string(),
   languages: z.array(z.string()),
-  /** Who coded the sample; not the user, so that their undo starts with their own first step. */
+  /** Who coded the sample while it is made; see `giveSampleTo`. */
   coder: settingsSchema.shape.coder,
 })
 
@@ -49,6 +52,19 @@ export async function samplePath(host: StudyHost, fresh: boolean): Promise<strin
     rmSync(workshop, { recursive: true, force: true })
   }
   return path
+}
+
+/**
+ * The sample belongs to whoever tries it: its one coder becomes the user, so that what they code adds to what is there
+ * instead of standing beside it as a second coder's. A barrier, so that their undo starts with their own first step.
+ */
+export function giveSampleTo(db: WritableDb, person: Settings['coder']): void {
+  const [only, ...others] = db.all<{ id: number; name: string }>(`SELECT id, name FROM coder WHERE kind = 'person'`)
+  if (only === undefined || others.length > 0 || only.name === person.name) return
+  runOperation(db, { coderId: null, name: 'study.openSample', at: Date.now(), barrier: true }, () => {
+    update(db, 'coder', only.id, { ...person })
+    return { value: null, label: { code: 'coderJoin', params: { name: person.name } } }
+  })
 }
 
 /** Throws `study_open_elsewhere` where another Tianye has the old copy open. */

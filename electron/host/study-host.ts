@@ -19,7 +19,7 @@ import { FileHandles } from './files.ts'
 import { historyState } from './handlers/history.ts'
 import { handlers } from './handlers/handlers.ts'
 import { RecentStudies } from './recent-studies.ts'
-import { samplePathIn } from './sample-study.ts'
+import { giveSampleTo, samplePathIn } from './sample-study.ts'
 import type { SettingsFile } from './settings-file.ts'
 import { Study } from './study.ts'
 
@@ -74,7 +74,9 @@ export class StudyHost {
       if (current !== null && existsSync(path) && realpathSync(path) === current.path) return current
       if (access === 'read') return new Study({ path, reader: openStudyReader(path, options) })
       const file = await openStudyWriter(path, options)
-      return new Study({ file, isSample: file.path === samplePathIn(userData) })
+      const isSample = file.path === samplePathIn(userData)
+      if (isSample) giveSampleTo(file.db, this.options.settings.value.coder)
+      return new Study({ file, isSample })
     })
   }
 
