@@ -18,6 +18,7 @@ import { usePaneVisibility } from './pane-visibility.ts'
 import { paneProps } from './panes.ts'
 import { Rail } from './Rail.tsx'
 import { StudyCommands } from './StudyCommands.tsx'
+import { StudyWarnings } from './StudyWarnings.tsx'
 import { UndoCommands } from './UndoCommands.tsx'
 import { useView } from './view-state.ts'
 import styles from './Workbench.module.css'
@@ -40,8 +41,9 @@ export function Workbench({ study }: { readonly study: OpenStudyStatus }) {
       <StudyCommands study={study} />
       <UndoCommands />
       <NativeMenu />
-      <Palette />
+      <Palette hasStudy />
       <Header study={study} />
+      <StudyWarnings warnings={study.warnings} />
       <div className={styles['body']}>
         <Rail />
         <Panes study={study} />

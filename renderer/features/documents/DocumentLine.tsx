@@ -26,8 +26,10 @@ export function DocumentLine({ row }: { readonly row: DocumentRow }) {
   const t = useT('documents')
   const layer = useView((state) => state.layer)
   const count = codingsIn(row, layer)
+  const waveName = (wave: string | null): string | null =>
+    wave !== null && /^\d+$/.test(wave) ? t('waveNumber', { wave }) : wave
   const roles = [...new Set(row.respondents.map((person) => person.role ?? person.name))].join(', ')
-  const facts = [row.parallelOf === null ? roles : row.language, row.wave].filter(Boolean).join(' · ')
+  const facts = [row.parallelOf === null ? roles : row.language, waveName(row.wave)].filter(Boolean).join(' · ')
   const people = row.respondents.map((person) => person.name).join(', ')
   return (
     <>

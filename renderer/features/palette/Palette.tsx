@@ -19,7 +19,7 @@ import type { PaletteEntry } from './palette-entries.ts'
 import styles from './Palette.module.css'
 
 /** Ctrl/⌘ K: every command and every transcript, found by typing. */
-export function Palette() {
+export function Palette({ hasStudy }: { readonly hasStudy: boolean }) {
   const t = useT('palette')
   const isOpen = useDialogs((state) => state.open === 'palette')
   return (
@@ -34,17 +34,17 @@ export function Palette() {
     >
       <Modal className={styles['modal'] ?? ''}>
         <Dialog aria-label={t('label')} className={styles['dialog'] ?? ''}>
-          <Entries />
+          <Entries hasStudy={hasStudy} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   )
 }
 
-function Entries() {
+function Entries({ hasStudy }: { readonly hasStudy: boolean }) {
   const t = useT('palette')
   const [typed, setTyped] = useState('')
-  const entries = matchEntries(useEntries(), typed)
+  const entries = matchEntries(useEntries(hasStudy), typed)
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <SearchField label={t('placeholder')} className={styles['search'] ?? ''} autoFocus />
@@ -74,10 +74,10 @@ function Entries() {
   )
 }
 
-function useEntries(): readonly PaletteEntry[] {
+function useEntries(hasStudy: boolean): readonly PaletteEntry[] {
   const { shell } = useBridge()
   const commands = useCommandList()
-  const { data } = useHostQuery('document.list', {})
+  const { data } = useHostQuery('document.list', {}, { enabled: hasStudy })
   const openDocument = useView((state) => state.openDocument)
   return [
     ...commands

@@ -10,7 +10,9 @@ import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FolderIcon, PlusIcon, BookIcon } from '../../ui/icons.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
+import { Palette } from '../palette/Palette.tsx'
 import { pickAndOpenStudy, useStudyActions } from '../study/study-actions.ts'
+import icon from '../../../resources/icons/icon.svg'
 import styles from './Welcome.module.css'
 
 /** What is shown while no study is open: what Tianye is, and the ways in. */
@@ -31,6 +33,7 @@ export function Welcome() {
   return (
     <div className={styles['page']}>
       <NativeMenu />
+      <Palette hasStudy={false} />
       <FileDrop onFiles={onFiles} hint={t('dropStudy')} />
       {bridge.shell.platform === 'browser' && (
         <header className={styles['header']}>
@@ -39,6 +42,7 @@ export function Welcome() {
       )}
       <main className={styles['main']}>
         <section className={styles['start']}>
+          <img src={icon} alt="" width={56} height={56} className={styles['icon']} />
           <h1 className={styles['title']}>{t('title')}</h1>
           <p className={styles['sentence']}>{t('sentence')}</p>
           <ul className={styles['actions']}>
