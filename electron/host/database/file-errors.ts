@@ -5,8 +5,9 @@ const MEANINGS: readonly [RegExp, string][] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'disk_full'],
   [/^(SQLITE_NOTADB)$/, 'not_a_study'],
   [/^(SQLITE_CORRUPT)/, 'study_damaged'],
-  [/^(SQLITE_READONLY|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS)/, 'no_write_permission'],
-  [/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR)/, 'file_vanished'],
+  // The file itself was there a moment ago: what cannot be opened is the log that SQLite needs beside it.
+  [/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS)/, 'no_write_permission'],
+  [/^(ENOENT|ENOTDIR)/, 'file_vanished'],
   [/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/, 'file_busy'],
   [/^(SQLITE_IOERR|EIO)/, 'disk_error'],
 ]

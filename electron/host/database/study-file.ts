@@ -1,15 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fail } from '../errors.ts'
 import { installChangeLog } from './change-log.ts'
@@ -123,7 +113,7 @@ export async function openStudyWriter(path: string, options: OpenOptions = {}): 
     const target = realPath(path)
     if (isHeldHere(target)) fail('study_open_elsewhere', { file })
     readFormat(target, newestOf(options.formats ?? FORMATS))
-    accessSync(target, constants.R_OK | constants.W_OK)
+    closeSync(openSync(target, 'r+'))
     return { target, lock: takeLock(target) }
   })
   return openLocked(target, lock, options)
