@@ -107,6 +107,8 @@ function isReadable(unit: number): boolean {
     (unit >= 0x4e00 && unit <= 0x9fff) ||
     (unit >= 0x3000 && unit <= 0x303f) ||
     (unit >= 0xff00 && unit <= 0xffef) ||
-    (unit >= 0x2010 && unit <= 0x2027)
+    (unit >= 0x2010 && unit <= 0x2027) ||
+    // Halves of rare characters and emoji.
+    (unit >= 0xd800 && unit <= 0xdfff)
   )
 }

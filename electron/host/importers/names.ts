@@ -11,7 +11,7 @@ const LONGEST = 500
  */
 export function asName(raw: string | null | undefined): string | null {
   if (raw == null) return null
-  const short = raw.length < LONGEST ? raw : `${raw.slice(0, previousGrapheme(raw, utf16(LONGEST - 1)))}…`
+  const short = raw.length <= LONGEST ? raw : `${raw.slice(0, previousGrapheme(raw, utf16(LONGEST)))}…`
   const name = nameSchema.safeParse(short)
   return name.success ? name.data : null
 }
