@@ -14,8 +14,7 @@ const [access, path = ''] = process.argv.slice(2)
 try {
   const study = access === 'read' ? openStudyReader(path) : await openStudyWriter(path)
   writeSync(1, 'open\n')
-  for await (const _ of process.stdin);
-  study.close()
+  process.stdin.resume().on('end', () => study.close())
 } catch (error) {
   if (!(error instanceof UserError)) throw error
   writeSync(1, `${error.code}\n`)
