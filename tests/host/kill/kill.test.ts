@@ -38,7 +38,10 @@ class Victim {
   }
 
   async #until(output: RegExp): Promise<void> {
-    while (!output.test(this.#output)) await once(this.#child.stdout, 'data')
+    while (!output.test(this.#output)) {
+      if (this.#child.exitCode !== null) throw new Error(`the victim ended by itself: ${this.#output}`)
+      await wait(1)
+    }
   }
 
   async die(): Promise<number[]> {
