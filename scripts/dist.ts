@@ -11,7 +11,7 @@ import { runNode } from './run.ts'
 
 await ensureBuilt()
 writeFileSync(path.join(distFolder, 'THIRD_PARTY_NOTICES.md'), renderNotices(findShippedPackages()))
-const electron = process.env.ELECTRON_OVERRIDE_DIST_PATH
+const electron = process.env.ELECTRON_OVERRIDE_DIST_PATH || undefined
 const { code } = await runNode([
   packageProgram('electron-builder/cli.js'),
   '--config',

@@ -13,9 +13,14 @@ const EXECUTABLE: Partial<Record<NodeJS.Platform, string>> = {
 const DOWNLOAD_LIMIT_MS = 300_000
 const REACH_LIMIT_MS = 8_000
 
+/** A folder named by the user; an empty name is none. */
+function namedFolder(): string | null {
+  return process.env.ELECTRON_OVERRIDE_DIST_PATH || null
+}
+
 /** The folder of Electron's binary: ELECTRON_OVERRIDE_DIST_PATH, or the one inside the npm package. */
 export function electronFolder(): string {
-  return process.env.ELECTRON_OVERRIDE_DIST_PATH ?? packageProgram('electron/dist')
+  return namedFolder() ?? packageProgram('electron/dist')
 }
 
 /** Electron's executable, or null where there is none. */
@@ -42,7 +47,7 @@ async function isReachable(): Promise<boolean> {
 /** Electron's executable; where it is missing its package fetches it, once, as it would at its own first start. */
 export async function obtainElectron(): Promise<string | null> {
   const found = locateElectron()
-  if (found !== null || process.env.ELECTRON_OVERRIDE_DIST_PATH !== undefined) return found
+  if (found !== null || namedFolder() !== null) return found
   const manifest = JSON.parse(readFileSync(packageProgram('electron/package.json'), 'utf8')) as { version: string }
   console.log(`Fetching Electron ${manifest.version} (about 120 MB, once) ...`)
   const hasMirror = process.env.ELECTRON_MIRROR !== undefined || process.env.npm_config_electron_mirror !== undefined
