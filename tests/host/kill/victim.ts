@@ -1,21 +1,19 @@
 /**
  * A host that runs commands as fast as it can until it is killed, and says after each what the caller may rely on:
  *
- *     node victim.ts STUDY USER_DATA
+ *     node victim.js STUDY USER_DATA RESOURCES
  *
  * It starts at the first line on standard input. Each command marks every coding of the study with the same words; what
  * it prints is the id of the operation.
  */
 import { writeSync } from 'node:fs'
-import { flushCompileCache } from 'node:module'
 import { SettingsFile } from '../../../electron/host/settings-file.ts'
 import { StudyHost } from '../../../electron/host/study-host.ts'
-import { RESOURCES } from '../resources.ts'
 
-const [path = '', userData = ''] = process.argv.slice(2)
+const [path = '', userData = '', resources = ''] = process.argv.slice(2)
 
 async function run(): Promise<void> {
-  const host = new StudyHost({ settings: new SettingsFile(userData), resources: RESOURCES, userData })
+  const host = new StudyHost({ settings: new SettingsFile(userData), resources, userData })
   let operationId: number | null = null
   const connection = host.connect((event) => {
     if (event.type === 'changed') operationId = event.operationId
@@ -36,7 +34,5 @@ async function run(): Promise<void> {
   }
 }
 
-// A killed process leaves no compiled code behind for the next one.
-flushCompileCache()
 process.stdin.once('data', () => void run())
 writeSync(1, 'ready\n')
