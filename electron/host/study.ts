@@ -99,7 +99,7 @@ export class Study {
   checkpoint(): void {
     if (this.#checkpointTimer !== null) clearTimeout(this.#checkpointTimer)
     this.#checkpointTimer = null
-    if (this.#writer?.checkpoint() === false) this.checkpointSoon()
+    if (this.#writer?.tryCheckpoint() === false) this.checkpointSoon()
   }
 
   checkpointSoon(): void {

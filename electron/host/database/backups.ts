@@ -9,6 +9,7 @@ import type { OpenConnection, WritableDb } from './open.ts'
 const KEPT = 10
 const DAYS_KEPT = 14
 const DAY = 86_400_000
+const UNFINISHED = '.part'
 
 export function backupFolder(studyPath: string): string {
   return `${studyPath}.backups`
@@ -19,7 +20,9 @@ export async function backUp(db: OpenConnection<WritableDb>, studyPath: string, 
   const folder = backupFolder(studyPath)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, backupName(studyPath, at))
-  const unfinished = `${path}.part`
+  // What a process left half-made when it ended; the writer makes one backup at a time.
+  for (const name of readdirSync(folder)) if (name.endsWith(UNFINISHED)) rmSync(join(folder, name), { force: true })
+  const unfinished = `${path}${UNFINISHED}`
   try {
     await db.backup(unfinished)
     renameSync(unfinished, path)

@@ -29,6 +29,20 @@ export function withFileErrors<T>(file: string, body: () => T): T {
   }
 }
 
+/**
+ * Runs what first looks into a file from anywhere: there, whatever SQLite cannot make sense of is damage.
+ */
+export function withDamageErrors<T>(file: string, body: () => T): T {
+  try {
+    return body()
+  } catch (error) {
+    const reported = asUserError(error, file)
+    throw reported === error && sqliteCode(error).startsWith('SQLITE_')
+      ? new UserError('study_damaged', { file })
+      : reported
+  }
+}
+
 /** SQLite's own code of an error, as `SQLITE_CONSTRAINT_UNIQUE`; an empty string for any other error. */
 export function sqliteCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

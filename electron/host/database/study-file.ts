@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statS
 import { basename, dirname, join } from 'node:path'
 import { fail } from '../errors.ts'
 import { installChangeLog } from './change-log.ts'
-import { withFileErrors } from './file-errors.ts'
+import { withDamageErrors, withFileErrors } from './file-errors.ts'
 import { FORMATS, makeSchema, newestOf, refuseForeignSchema, type Formats } from './formats.ts'
 import { hasBytes, readFormat } from './header.ts'
 import { isHeldHere, takeLock, type StudyLock } from './lock.ts'
@@ -122,7 +122,7 @@ export async function openStudyWriter(path: string, options: OpenOptions = {}): 
 /** A read-only connection beside the writer of another process, or of none. Throws as `openStudyWriter` does. */
 export function openStudyReader(path: string, options: OpenOptions = {}): OpenConnection<ReadableDb> {
   const file = basename(path)
-  return withFileErrors(file, () => {
+  return withDamageErrors(file, () => {
     const target = realPath(path)
     const formats = options.formats ?? FORMATS
     if (isHeldHere(target)) return connectReader(target)
@@ -159,9 +159,9 @@ async function openLocked(path: string, lock: StudyLock, options: OpenOptions): 
       !isAsLeft(path, record) ||
       now - record.checkedAt > WEEK
     const onNetwork = isOnNetwork(path, options.statfs)
-    const connection = withFileErrors(file, () => connectWriter(path, true))
+    const connection = withDamageErrors(file, () => connectWriter(path, true))
     db = connection
-    const format = withFileErrors(file, () => {
+    const format = withDamageErrors(file, () => {
       // Without shared memory there, the log of a file that comes from elsewhere can be read by one process only.
       if (onNetwork) connection.exec('PRAGMA locking_mode = EXCLUSIVE')
       connection.exec('PRAGMA query_only = ON')
@@ -169,6 +169,7 @@ async function openLocked(path: string, lock: StudyLock, options: OpenOptions): 
       if (format > newestOf(formats)) fail('study_newer', { file, found: format, supported: newestOf(formats) })
       refuseForeignSchema(connection, formats, format, file)
       if (isDoubtful) refuseDamaged(connection, file)
+      refuseNameless(connection, format, file)
       connection.exec('PRAGMA query_only = OFF')
       return format
     })
@@ -191,4 +192,13 @@ async function openLocked(path: string, lock: StudyLock, options: OpenOptions): 
 
 function refuseDamaged(db: ReadableDb, file: string): void {
   if (db.pluck<string>('PRAGMA quick_check(1)') !== 'ok') fail('study_damaged', { file })
+}
+
+/** A file of our shape that no Tianye has made: nothing in it says what study it is. */
+function refuseNameless(db: ReadableDb, format: number, file: string): void {
+  const meta = db.pluck<number>(
+    `SELECT json_type(languages) = 'array' FROM meta WHERE id = 1 AND format = ? AND json_valid(languages)`,
+    format,
+  )
+  if (meta !== 1) fail('study_damaged', { file })
 }

@@ -4,7 +4,7 @@ import type { Message } from '../../../shared/contract/values.ts'
 import { fail } from '../errors.ts'
 import { backUp } from './backups.ts'
 import { installChangeLog } from './change-log.ts'
-import { asUserError, withFileErrors } from './file-errors.ts'
+import { asUserError, sqliteCode, withFileErrors } from './file-errors.ts'
 import { newestOf, type Formats } from './formats.ts'
 import type { StudyLock } from './lock.ts'
 import { migrate } from './migrate.ts'
@@ -29,6 +29,7 @@ export class StudyWriter {
   readonly #parts: StudyWriterParts
   readonly #inode: bigint | undefined
   #backedUp: string | null
+  #backingUp: Promise<void> | null = null
 
   constructor(parts: StudyWriterParts) {
     this.path = parts.path
@@ -78,18 +79,29 @@ export class StudyWriter {
     if (inodeOf(this.path) !== this.#inode) fail('file_vanished', { file: basename(this.path) })
   }
 
-  /** Brings everything into the one file. False where a reader is in the way: ask again later. */
-  checkpoint(): boolean {
-    this.db.exec('PRAGMA busy_timeout = 50')
+  /**
+   * Brings everything into the one file. False where a reader is in the way, or the disk: ask again later. Until then
+   * all is safe in the log beside the file.
+   */
+  tryCheckpoint(): boolean {
     try {
+      this.db.exec('PRAGMA busy_timeout = 50')
       return this.db.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0
+    } catch (error) {
+      if (sqliteCode(error) === '') throw error
+      return false
     } finally {
       this.db.exec('PRAGMA busy_timeout = 2000')
     }
   }
 
-  /** Makes a backup unless the last one has everything. */
+  /** Makes a backup unless the last one has everything. One at a time. */
   async backUpIfChanged(now: number): Promise<void> {
+    this.#backingUp ??= this.#backUp(now).finally(() => (this.#backingUp = null))
+    await this.#backingUp
+  }
+
+  async #backUp(now: number): Promise<void> {
     const state = this.state
     if (state === this.#backedUp) return
     await backUp(this.db, this.path, now)
@@ -98,13 +110,10 @@ export class StudyWriter {
 
   close(): void {
     const { checkedAt, lock } = this.#parts
-    try {
-      this.checkpoint()
-    } finally {
-      this.db.close()
-      if (inodeOf(this.path) === this.#inode) writeRecord(this.path, { checkedAt, backedUp: this.#backedUp })
-      lock.release()
-    }
+    this.tryCheckpoint()
+    this.db.close()
+    if (inodeOf(this.path) === this.#inode) writeRecord(this.path, { checkedAt, backedUp: this.#backedUp })
+    lock.release()
   }
 }
 

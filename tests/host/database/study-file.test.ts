@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { backupFolder } from '../../../electron/host/database/backups.ts'
 import { connectWriter } from '../../../electron/host/database/open.ts'
@@ -16,6 +17,7 @@ import { runOperation } from '../../../electron/host/database/operation.ts'
 import { insert } from '../../../electron/host/database/rows.ts'
 import { createStudyFile, openStudyReader, openStudyWriter } from '../../../electron/host/database/study-file.ts'
 import type { StudyWriter } from '../../../electron/host/database/study-writer.ts'
+import { UserError } from '../../../electron/host/errors.ts'
 import { refusal } from '../refusal.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { dump } from './dump.ts'
@@ -130,6 +132,17 @@ describe('a refused study is left as it was', () => {
     })
   })
 
+  test.each([
+    ['nothing in it', 'DELETE FROM meta'],
+    ['languages that are none', `UPDATE meta SET languages = '"en"'`],
+    ['languages that are no JSON', `UPDATE meta SET languages = 'en'`],
+    ['two minds about its format', 'UPDATE meta SET format = 7'],
+  ])('a study with %s', async (_, statement) => {
+    const path = await closedStudy()
+    edit(path, statement)
+    expect((await refusedWithoutTrace(path)).code).toBe('study_damaged')
+  })
+
   test('a study that is open here already', async () => {
     const path = join(tempFolder(), 'study.tianye')
     const writer = await createStudyFile(path, { name: 'Study', languages: ['en'] })
@@ -142,12 +155,32 @@ describe('a refused study is left as it was', () => {
   })
 })
 
+test('whatever bytes are wrong in a study, it is refused with a reason, or opens', async () => {
+  const folder = tempFolder()
+  const original = readFileSync(await closedStudy(folder))
+  const path = join(folder, 'spoilt.tianye')
+  // Half of the places in the header and the schema, where every byte means something.
+  const place = fc.oneof(fc.nat(4095), fc.nat(original.length - 1))
+  const damage = fc.array(fc.record({ at: place, byte: fc.nat(255) }), { minLength: 1, maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(damage, fc.option(fc.nat(original.length)), async (bytes, cut) => {
+      const content = Buffer.from(original)
+      for (const { at, byte } of bytes) content[at] = byte
+      writeFileSync(path, content.subarray(0, cut ?? content.length))
+      const opening = openStudyWriter(path).then((writer) => writer.close())
+      await opening.catch((error: unknown) => expect(error).toBeInstanceOf(UserError))
+      expect(existsSync(`${path}-lock`)).toBe(false)
+    }),
+    { numRuns: 150 },
+  )
+})
+
 describe('the one file is the whole study', () => {
   test('after a checkpoint, copied alone', async () => {
     const folder = tempFolder()
     const writer = await createStudyFile(join(folder, 'study.tianye'), { name: 'Study', languages: ['en'] })
     for (let i = 0; i < 50; i++) addCoder(writer.db, `Coder ${i}`)
-    expect(writer.checkpoint()).toBe(true)
+    expect(writer.tryCheckpoint()).toBe(true)
     const copy = join(tempFolder(), 'stick.tianye')
     copyFileSync(writer.path, copy)
     const expected = dump(writer.db)
@@ -174,9 +207,9 @@ describe('the one file is the whole study', () => {
     const rows = reader.iterate('SELECT * FROM meta')
     rows.next()
     addCoder(writer.db, 'Ana')
-    expect(writer.checkpoint()).toBe(false)
+    expect(writer.tryCheckpoint()).toBe(false)
     rows.return?.()
-    expect(writer.checkpoint()).toBe(true)
+    expect(writer.tryCheckpoint()).toBe(true)
     reader.close()
     writer.close()
   })
@@ -322,6 +355,20 @@ describe('a new study', () => {
     const writer = await createStudyFile(path, { name: 'Study', languages: ['en'] })
     expect(writer.db.pluck('SELECT name FROM meta')).toBe('Study')
     writer.close()
+  })
+
+  test('on a full disk leaves nothing behind', async () => {
+    const path = join(tempFolder(), 'study.tianye')
+    const making = createStudyFile(path, {
+      name: 'Study',
+      languages: ['en'],
+      fill: (db) => {
+        db.exec(`PRAGMA max_page_count = ${db.pluck<number>('PRAGMA page_count') ?? 0}`)
+        insert(db, 'wave', { name: 'x'.repeat(100_000), position: 1 })
+      },
+    })
+    expect((await refusal(making)).code).toBe('disk_full')
+    expect(readdirSync(join(path, '..'))).toEqual([])
   })
 
   test('in a folder that is gone', async () => {
