@@ -49,7 +49,7 @@ async function importAll(folder: string, paths: readonly string[]): Promise<numb
     const result = (await connection.call('import.documents', { handles })) as Out<'import.documents'>
     samples.push(performance.now() - start)
     if (result.imported.length !== paths.length) throw new Error(JSON.stringify(result.failed[0]))
-    await host.close()
+    host.close()
   }
   return quantile(samples, 0.5)
 }
