@@ -1,7 +1,11 @@
 import type { ComponentType, ReactNode } from 'react'
 import { CodebookActivity } from '../features/codebook/CodebookActivity.tsx'
 import { CodeActivity } from '../features/coding/CodeActivity.tsx'
-import { CodeActivityIcon, CodebookIcon } from '../ui/icons.tsx'
+import { History } from '../features/history/History.tsx'
+import { Matrix } from '../features/matrix/Matrix.tsx'
+import { Profiles } from '../features/profiles/Profiles.tsx'
+import { Segments } from '../features/segments/Segments.tsx'
+import { CodeActivityIcon, CodebookIcon, HistoryIcon, MatrixIcon, ProfilesIcon, SegmentsIcon } from '../ui/icons.tsx'
 import type { Activity } from './view-state.ts'
 
 /** One entry of the rail. Its words are `shell:activity.<id>`. */
@@ -15,5 +19,9 @@ export interface ActivityEntry {
 /** What the rail offers, from top to bottom: Alt+1 is the first. */
 export const ACTIVITIES: readonly ActivityEntry[] = [
   { id: 'code', icon: <CodeActivityIcon />, Component: CodeActivity },
+  { id: 'segments', icon: <SegmentsIcon />, Component: Segments },
+  { id: 'matrix', icon: <MatrixIcon />, Component: Matrix },
+  { id: 'profiles', icon: <ProfilesIcon />, Component: Profiles },
   { id: 'codebook', icon: <CodebookIcon />, Component: CodebookActivity },
+  { id: 'history', icon: <HistoryIcon />, Component: History },
 ]

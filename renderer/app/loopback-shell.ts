@@ -1,5 +1,6 @@
 import type { FileKind, PickedFile, Shell } from '../../shared/contract/bridge.ts'
 import { BridgeError } from './bridge-error.ts'
+import { download } from './download.ts'
 
 const ACCEPTED: Record<FileKind, string> = {
   study: '.tianye',
@@ -83,15 +84,4 @@ function chooseFiles(accept: string, multiple: boolean): Promise<readonly File[]
     })
     input.click()
   })
-}
-
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => {
-    URL.revokeObjectURL(url)
-  }, 60_000)
 }

@@ -18,6 +18,8 @@ export const operationRowSchema = z.strictObject({
   coderId: idSchema.nullable(),
   coderName: z.string().nullable(),
   label: messageSchema,
+  /** Whether it did something, took it back, or did it again; for the latter two the label is that of the first. */
+  kind: z.enum(['change', 'undo', 'redo']),
   at: z.number(),
   /** The operation that this one undid or redid. */
   undoes: idSchema.nullable(),

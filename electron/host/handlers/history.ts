@@ -30,6 +30,11 @@ function placeOf(db: ReadableDb, operationId: number): { documentId: number | nu
   return { documentId: documentOf(db, change), start: typeof start === 'number' ? start : null }
 }
 
+const KINDS = new Map<string, 'undo' | 'redo'>([
+  ['history.undo', 'undo'],
+  ['history.redo', 'redo'],
+])
+
 export const historyHandlers: HandlersOf<'history'> = {
   'history.state': ({ study, coderId }) =>
     coderId === null ? { undo: null, redo: null } : historyState(study, coderId),
@@ -39,21 +44,23 @@ export const historyHandlers: HandlersOf<'history'> = {
       id: number
       coderId: number | null
       coderName: string | null
+      name: string
       label: string
       at: number
       undoes: number | null
       barrier: number
       changes: number
     }>(
-      `SELECT o.id, o.coder_id AS coderId, c.name AS coderName, o.label, o.at, o.undoes, o.barrier,
+      `SELECT o.id, o.coder_id AS coderId, c.name AS coderName, o.name, o.label, o.at, o.undoes, o.barrier,
               (SELECT count(*) FROM change h WHERE h.operation_id = o.id) AS changes
        FROM operation o LEFT JOIN coder c ON c.id = o.coder_id WHERE o.id < ? ORDER BY o.id DESC LIMIT ?`,
       before ?? Number.MAX_SAFE_INTEGER,
       limit + 1,
     )
     return {
-      operations: rows.slice(0, limit).map((row) => ({
+      operations: rows.slice(0, limit).map(({ name, ...row }) => ({
         ...row,
+        kind: KINDS.get(name) ?? ('change' as const),
         label: JSON.parse(row.label) as Message,
         barrier: row.barrier === 1,
         stands: study.undoLog.stands(row.id),

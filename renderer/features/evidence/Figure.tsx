@@ -1,11 +1,9 @@
-import { useId, useRef } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { isEmpty } from './evidence.ts'
 import type { Evidence } from './evidence.ts'
-import { EvidencePane } from './EvidencePane.tsx'
+import { EvidenceButton } from './EvidenceButton.tsx'
 import styles from './Figure.module.css'
-import { closeFigure, openFigure, useOpenFigure } from './open-figure.ts'
 
 export interface FigureProps {
   /** As it is written; null: undefined, which is shown as “–” and is not 0. */
@@ -23,9 +21,6 @@ export interface FigureProps {
 /** A number that opens its quotations. One without any (a zero) is plain text. */
 export function Figure({ value, what, evidence, reason, detail, className }: FigureProps) {
   const t = useT('evidence')
-  const id = useId()
-  const button = useRef<HTMLButtonElement>(null)
-  const isOpen = useOpenFigure((state) => state.id === id)
   if (value === null) {
     const why = reason ?? t('undefined')
     return (
@@ -37,31 +32,15 @@ export function Figure({ value, what, evidence, reason, detail, className }: Fig
   }
   if (isEmpty(evidence)) return <span className={classNames(styles['plain'], className)}>{value}</span>
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className={classNames(styles['figure'], isOpen && styles['open'], className)}
-        aria-label={t('opens', { what, value })}
-        aria-expanded={isOpen}
-        title={detail}
-        onClick={() => {
-          openFigure(id)
-        }}
-      >
-        {value}
-      </button>
-      {isOpen && (
-        <EvidencePane
-          what={what}
-          value={detail === undefined ? value : `${value} · ${detail}`}
-          evidence={evidence}
-          onClose={() => {
-            closeFigure(id)
-            button.current?.focus()
-          }}
-        />
-      )}
-    </>
+    <EvidenceButton
+      what={what}
+      value={detail === undefined ? value : `${value} · ${detail}`}
+      evidence={evidence}
+      label={t('opens', { what, value })}
+      title={detail}
+      className={classNames(styles['figure'], className)}
+    >
+      {value}
+    </EvidenceButton>
   )
 }

@@ -3,6 +3,7 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { Label } from 'react-aria-components/Label'
 import { useHostQuery } from '../../app/host.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
+import { inLanguage } from '../../i18n/in-language.ts'
 import { languageName, TEXT_LANGUAGES } from '../../i18n/language-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -99,9 +100,4 @@ function FrameworkChoice({ value, title, text, note }: FrameworkChoiceProps) {
       </span>
     </Radio>
   )
-}
-
-/** A text that the framework has in several languages: in the interface's, else in the first. */
-function inLanguage(texts: Record<string, string>, language: string): string {
-  return texts[language] ?? texts[language.split('-')[0] ?? ''] ?? Object.values(texts)[0] ?? ''
 }
