@@ -104,9 +104,15 @@ export function connectWriter(path: string, mustExist: boolean): OpenConnection<
   return connect(path, { fileMustExist: mustExist, timeout: 2000 })
 }
 
-/** A read-only connection: beside the writer, in workers, in reading commands. */
+/**
+ * A connection that reads: beside the writer, in workers, in reading commands. It is opened for writing and then
+ * forbidden to write, because the last connection to leave tidies up what SQLite keeps beside the file, and a read-only
+ * one cannot.
+ */
 export function connectReader(path: string): OpenConnection<ReadableDb> {
-  return connect(path, { readonly: true, fileMustExist: true, timeout: 2000 })
+  const connection = connect(path, { fileMustExist: true, timeout: 2000 })
+  connection.exec('PRAGMA query_only = ON')
+  return connection
 }
 
 /** A database in memory, to make a fresh schema for comparison. */

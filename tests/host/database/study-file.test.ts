@@ -231,10 +231,12 @@ test('readers see whole operations only', async () => {
   writer.close()
 })
 
-test('a reader cannot write', async () => {
-  const reader = openStudyReader(await closedStudy())
-  expect(() => reader.all(`DELETE FROM meta RETURNING id`)).toThrow()
+test('a reader cannot write, and leaves nothing beside the study', async () => {
+  const folder = tempFolder()
+  const reader = openStudyReader(await closedStudy(folder))
+  expect(() => reader.all(`DELETE FROM meta RETURNING id`)).toThrow('readonly')
   reader.close()
+  expect(readdirSync(folder).sort()).toEqual(['study.tianye', 'study.tianye.backups'])
 })
 
 describe('the writer', () => {
