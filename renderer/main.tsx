@@ -1,10 +1,10 @@
+import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { connectBridge } from './app/bridge.ts'
 import { wireErrorOf } from './app/bridge-error.ts'
 import { CannotStart } from './app/CannotStart.tsx'
 import { applyLanguage } from './app/look.ts'
-import './ui/base.css'
 
 const container = document.getElementById('root')
 if (container) {

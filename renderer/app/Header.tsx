@@ -31,8 +31,6 @@ export function Header({ study }: { readonly study: OpenStudyStatus }) {
       <Button
         className={styles['search'] ?? ''}
         icon={<SearchIcon />}
-        aria-label={t('command.palette')}
-        aria-keyshortcuts="Control+K"
         onPress={() => {
           openDialog('palette')
         }}
@@ -46,7 +44,7 @@ export function Header({ study }: { readonly study: OpenStudyStatus }) {
           tone="quiet"
           size="small"
           icon={<PersonIcon />}
-          aria-label={t('coderIs', { name: coder.name })}
+          aria-label={t('coderIs', { initials: coder.initials || coder.name, name: coder.name })}
           onPress={() => {
             openDialog('settings')
           }}
@@ -97,7 +95,7 @@ function LanguageMenu() {
         },
       }))}
     >
-      <Button tone="quiet" size="small" aria-label={t('menu.language')}>
+      <Button tone="quiet" size="small" aria-label={`${t('languageShort')}: ${t('menu.language')}`}>
         {t('languageShort')}
       </Button>
     </Menu>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Group, Panel, useDefaultLayout } from 'react-resizable-panels'
 import type { StudyStatus } from '../../shared/contract/study.ts'
@@ -55,12 +55,15 @@ export function Workbench({ study }: { readonly study: OpenStudyStatus }) {
 function Panes({ study }: { readonly study: OpenStudyStatus }) {
   const t = useT('shell')
   const shown = usePaneVisibility()
+  // Once: what the user drags afterwards is kept in pixels whatever the window does.
+  const [isTight] = useState(() => matchMedia('(max-width: 1100px)').matches)
   const isFilled = useInspectorSlot((state) => state.filledBy > 0)
   const hasInspector = shown.inspector && isFilled
-  const panelIds = [...(shown.documents ? ['documents'] : []), 'activity', ...(hasInspector ? ['inspector'] : [])]
+  const panelIds = [...(shown.documents ? ['documents'] : []), 'centre', ...(hasInspector ? ['inspector'] : [])]
   const layout = useDefaultLayout({ id: 'tianye-panes', panelIds, storage: localStorage })
   return (
     <Group
+      role="main"
       className={styles['panes'] ?? ''}
       {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
       onLayoutChanged={layout.onLayoutChanged}
@@ -69,7 +72,7 @@ function Panes({ study }: { readonly study: OpenStudyStatus }) {
         <>
           <Panel
             id="documents"
-            defaultSize="250px"
+            defaultSize={isTight ? '180px' : '250px'}
             minSize="160px"
             maxSize="45%"
             groupResizeBehavior="preserve-pixel-size"
@@ -79,17 +82,17 @@ function Panes({ study }: { readonly study: OpenStudyStatus }) {
           <Splitter label={t('splitter.documents')} />
         </>
       )}
-      <Panel id="activity" minSize="280px">
-        <main id="activity" className={styles['centre']} {...paneProps('activity')}>
+      <Panel id="centre" minSize="400px">
+        <section id="activity" aria-label={t('pane.activity')} className={styles['centre']} {...paneProps('activity')}>
           <ActivityPane study={study} />
-        </main>
+        </section>
       </Panel>
       {hasInspector && (
         <>
           <Splitter label={t('splitter.inspector')} />
           <Panel
             id="inspector"
-            defaultSize="300px"
+            defaultSize={isTight ? '200px' : '300px'}
             minSize="180px"
             maxSize="45%"
             groupResizeBehavior="preserve-pixel-size"
@@ -105,7 +108,7 @@ function Panes({ study }: { readonly study: OpenStudyStatus }) {
 function InspectorPane() {
   const t = useT('shell')
   return (
-    <aside
+    <section
       aria-label={t('pane.inspector')}
       className={styles['side']}
       {...paneProps('inspector')}

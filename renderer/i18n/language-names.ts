@@ -22,10 +22,13 @@ export const TEXT_LANGUAGES: readonly string[] = [
   'sw',
 ]
 
+/** Written Chinese is told apart by its characters, not by its country. */
+const WRITTEN_AS: Readonly<Record<string, string>> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' }
+
 /** What a language tag is called in the language of the interface; the tag itself where nobody knows. */
 export function languageName(tag: string, interfaceLanguage: string): string {
   try {
-    return new Intl.DisplayNames([interfaceLanguage], { type: 'language' }).of(tag) ?? tag
+    return new Intl.DisplayNames([interfaceLanguage], { type: 'language' }).of(WRITTEN_AS[tag] ?? tag) ?? tag
   } catch {
     return tag
   }

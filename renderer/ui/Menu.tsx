@@ -1,11 +1,9 @@
 import { Fragment } from 'react'
 import type { ReactElement } from 'react'
-import { Keyboard } from 'react-aria-components/Keyboard'
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import type { Placement } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
-import { Text } from 'react-aria-components/Text'
 import { classNames } from './class-names.ts'
 import { CheckIcon } from './icons.tsx'
 import styles from './List.module.css'
@@ -59,10 +57,8 @@ export function MenuList({ label, items }: Pick<MenuProps, 'label' | 'items'>) {
             className={classNames(styles['item'], item.isDanger === true && styles['danger'])}
           >
             <span className={styles['check']}>{item.isChecked === true && <CheckIcon />}</span>
-            <span className={styles['words']}>
-              <Text slot="label">{item.label}</Text>
-            </span>
-            {item.keys !== undefined && <Keyboard className={styles['keys'] ?? ''}>{item.keys}</Keyboard>}
+            <span className={styles['words']}>{item.label}</span>
+            {item.keys !== undefined && <kbd className={styles['keys']}>{item.keys}</kbd>}
           </MenuItem>
         </Fragment>
       ))}

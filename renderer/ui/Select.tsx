@@ -81,11 +81,9 @@ export function Select<V extends string | number>({
                 <>
                   <span className={listStyles['check']}>{isSelected && <CheckIcon />}</span>
                   <span className={listStyles['words']}>
-                    <Text slot="label">{option.label}</Text>
+                    <span>{option.label}</span>
                     {option.description !== undefined && (
-                      <Text slot="description" className={listStyles['description'] ?? ''}>
-                        {option.description}
-                      </Text>
+                      <span className={listStyles['description']}>{option.description}</span>
                     )}
                   </span>
                 </>

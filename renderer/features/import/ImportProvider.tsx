@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Bridge, PickedFile } from '../../../shared/contract/bridge.ts'
+import type { Out } from '../../../shared/contract/contract.ts'
 import type { ImportItem } from '../../../shared/contract/transfer.ts'
 import { useBridge } from '../../app/bridge.ts'
 import { wireErrorOf } from '../../app/bridge-error.ts'
@@ -95,7 +96,7 @@ function importFlow(bridge: Bridge, setStep: (step: ImportStep) => void): Import
       (progress) => ({ step: 'writing', progress }),
       (options) => bridge.call('import.documents', { handles: items.map((item) => item.handle), decisions }, options),
     )
-    if (result) setStep({ step: 'done', result })
+    if (result) setStep({ step: 'done', result: { ...result, failed: [...unreadable(items), ...result.failed] } })
   }
 
   async function writeTable(kind: TableImport, file: PickedFile): Promise<void> {
@@ -140,6 +141,11 @@ function importFlow(bridge: Bridge, setStep: (step: ImportStep) => void): Import
       },
     },
   }
+}
+
+/** Files that were left out because they cannot be read: the user is told at the end, too. */
+function unreadable(items: readonly ImportItem[]): Out<'import.documents'>['failed'] {
+  return items.flatMap(({ fileName, error }) => (error === null ? [] : [{ fileName, error }]))
 }
 
 function hasEnding(file: PickedFile, endings: readonly string[]): boolean {

@@ -3,7 +3,6 @@ import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Menu, MenuItem } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { Text } from 'react-aria-components/Text'
 import { useBridge } from '../../app/bridge.ts'
 import { keysOf, useCommandList } from '../../app/commands.ts'
 import { closeDialog, useDialogs } from '../../app/dialogs.ts'
@@ -63,9 +62,7 @@ function Entries({ hasStudy }: { readonly hasStudy: boolean }) {
         {(entry) => (
           <MenuItem id={entry.id} textValue={entry.label} className={listStyles['item'] ?? ''}>
             <span className={listStyles['check']}>{entry.kind === 'document' && <DocumentIcon />}</span>
-            <Text slot="label" className={styles['label'] ?? ''}>
-              {entry.label}
-            </Text>
+            <span className={styles['label']}>{entry.label}</span>
             {entry.note !== null && <span className={listStyles['keys']}>{entry.note}</span>}
           </MenuItem>
         )}

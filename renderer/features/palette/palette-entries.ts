@@ -10,8 +10,8 @@ export interface PaletteEntry {
   readonly run: () => void
 }
 
-/** More are not listed: one types on instead of scrolling. */
-const MOST = 60
+/** More are not listed: the list fits on the screen, and one types on instead of scrolling. */
+const MOST = 14
 
 /** The entries in which every typed word occurs; beginnings first, otherwise in the order given. */
 export function matchEntries(entries: readonly PaletteEntry[], typed: string): readonly PaletteEntry[] {

@@ -73,6 +73,28 @@ describe.each(NAMESPACES)('%s', (namespace) => {
   })
 })
 
+/** Keys as components write them: whole, or with a part put in (`activity.${id}`). */
+const written = new Set([...rendererSource.matchAll(/'([\w.-]+)'/g)].map((match) => match[1]))
+const templates = [...rendererSource.matchAll(/`([\w.-]+\.\$\{[^`]*)`/g)].map(
+  (match) =>
+    new RegExp(
+      `^${(match[1] ?? '')
+        .split(/\$\{[^}]*\}/)
+        .map((part) => part.replaceAll('.', '\\.'))
+        .join('[\\w-]+')}$`,
+    ),
+)
+
+test.each(NAMESPACES.filter((namespace) => !['errors', 'undo', 'warnings'].includes(namespace)))(
+  'every text of %s is shown somewhere',
+  (namespace) => {
+    const unused = [...flat(en[namespace]).keys()]
+      .map(withoutPlural)
+      .filter((key) => !written.has(key) && !templates.some((template) => template.test(key)))
+    expect(unused).toEqual([])
+  },
+)
+
 test('both languages have a file for every namespace, and no file belongs to none', () => {
   for (const language of ['en', 'zh-CN']) {
     const files = readdirSync(path.join(ROOT, 'renderer/i18n', language)).map((file) => file.replace(/\.json$/, ''))
