@@ -97,7 +97,7 @@ test('undoing all of everybody leads back to the start, and redoing all to the e
       expect((await host.call('study.check', {})).problems).toEqual([])
       host.host.close()
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 }, 120_000)
 
@@ -120,7 +120,7 @@ test('whatever a command changes is in the log', async () => {
       }
       host.host.close()
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   )
 }, 60_000)
 
