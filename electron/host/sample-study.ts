@@ -1,26 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { settingsSchema, type Settings } from '../../shared/contract/study.ts'
-import type { WritableDb } from './database/db.ts'
+import { settingsSchema } from '../../shared/contract/study.ts'
 import { takeLock } from './database/lock.ts'
-import { runOperation } from './database/operation.ts'
-import { update } from './database/rows.ts'
 import { buildSampleStudy } from './importers/sample.ts'
+import { samplePathIn } from './sample-file.ts'
 import { SettingsFile } from './settings-file.ts'
-import { StudyHost } from './study-host.ts'
+import type { StudyHost } from './study-host.ts'
 
 const sampleSchema = z.strictObject({
   name: z.string(),
   framework: z.string(),
   languages: z.array(z.string()),
-  /** Who coded the sample while it is made; see `giveSampleTo`. */
+  /** Who coded the sample while it is made; see `giveSampleTo` in `sample-file.ts`. */
   coder: settingsSchema.shape.coder,
 })
-
-export function samplePathIn(userData: string): string {
-  return join(userData, 'sample', 'sample.tianye')
-}
 
 /**
  * The path of the user's own copy of the sample study, made on first use, and again where they want a fresh one: by a
@@ -36,7 +30,7 @@ export async function samplePath(host: StudyHost, fresh: boolean): Promise<strin
   mkdirSync(workshop, { recursive: true, mode: 0o700 })
   const settings = new SettingsFile(workshop)
   settings.update({ coder: sample.coder })
-  const builder = new StudyHost({ ...host.options, settings, userData: workshop })
+  const builder = host.apart(settings, workshop)
   const unfinished = join(workshop, 'sample.tianye')
   try {
     const connection = builder.connect(() => undefined)
@@ -52,19 +46,6 @@ export async function samplePath(host: StudyHost, fresh: boolean): Promise<strin
     rmSync(workshop, { recursive: true, force: true })
   }
   return path
-}
-
-/**
- * The sample belongs to whoever tries it: its one coder becomes the user, so that what they code adds to what is there
- * instead of standing beside it as a second coder's. A barrier, so that their undo starts with their own first step.
- */
-export function giveSampleTo(db: WritableDb, person: Settings['coder']): void {
-  const [only, ...others] = db.all<{ id: number; name: string }>(`SELECT id, name FROM coder WHERE kind = 'person'`)
-  if (only === undefined || others.length > 0 || only.name === person.name) return
-  runOperation(db, { coderId: null, name: 'study.openSample', at: Date.now(), barrier: true }, () => {
-    update(db, 'coder', only.id, { ...person })
-    return { value: null, label: { code: 'coderJoin', params: { name: person.name } } }
-  })
 }
 
 /** Throws `study_open_elsewhere` where another Tianye has the old copy open. */

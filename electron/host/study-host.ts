@@ -7,7 +7,7 @@ import { changesOf } from './database/change-log.ts'
 import { openStudyReader, openStudyWriter, type OpenOptions } from './database/study-file.ts'
 import { FileHandles } from './files.ts'
 import { RecentStudies } from './recent-studies.ts'
-import { giveSampleTo, samplePathIn } from './sample-study.ts'
+import { giveSampleTo, samplePathIn } from './sample-file.ts'
 import type { SettingsFile } from './settings-file.ts'
 import { Study } from './study.ts'
 
@@ -46,6 +46,11 @@ export class StudyHost {
     const connection = new Connection(this, onEvent, () => this.#connections.delete(connection))
     this.#connections.add(connection)
     return connection
+  }
+
+  /** A second host in a folder of its own, so that making a study there does not disturb the open one. */
+  apart(settings: SettingsFile, userData: string): StudyHost {
+    return new StudyHost({ ...this.options, settings, userData })
   }
 
   get study(): Study | null {

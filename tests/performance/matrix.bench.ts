@@ -34,7 +34,7 @@ export async function measure(): Promise<Measurement[]> {
       })
       afterCoding.push(await timed(() => call('matrix.compute', input)))
     }
-    await host.close()
+    host.close()
   }
   study.remove()
   const what = 'matrix 200 codes × 300 cases, 500,000 codings'

@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test'
+import { quantile, type Measurement } from '../../scripts/measurement.ts'
+import { hostFor, makeBigStudy } from './big-study.ts'
+import { inBrowser } from './browser.ts'
+
+/** The reader on 200,000 words with 20,000 overlapping codings: what the user sees, measured in the page. */
+export async function measure(): Promise<Measurement[]> {
+  const study = await makeBigStudy({
+    documents: 1,
+    villages: 1,
+    codes: 60,
+    codings: 20_000,
+    turnsPerDocument: 4000,
+    wordsPerTurn: 50,
+    codingWords: 40,
+  })
+  // The coder of the codings is the one who reads, so that each new one joins them.
+  const { host } = hostFor(study)
+  host.close()
+  const { opened, keys, frames } = await inBrowser(study, async (page) => {
+    const opened: number[] = []
+    for (let round = 0; round < 5; round++) {
+      await page.reload()
+      await page.getByRole('row', { name: /^D0/ }).waitFor()
+      opened.push(await openToPaint(page))
+    }
+    const keys = await applyCodings(page, 60)
+    const frames = await scroll(page, 240, 300)
+    return { opened, keys, frames }
+  })
+  study.remove()
+  const what = 'reader, 200,000 words and 20,000 codings:'
+  return [
+    { name: `${what} open to first paint`, measured: quantile(opened, 0.5), unit: 'ms', budget: 400 },
+    { name: `${what} key to painted coding, median`, measured: quantile(keys, 0.5), unit: 'ms', budget: 25 },
+    { name: `${what} key to painted coding, p95`, measured: quantile(keys, 0.95), unit: 'ms', budget: 50 },
+    { name: `${what} scroll frame, p95`, measured: quantile(frames, 0.95), unit: 'ms', budget: 25 },
+  ]
+}
+
+/** From the click on the transcript to the frame in which its first words and stripes are painted. */
+async function openToPaint(page: Page): Promise<number> {
+  const row = page.getByRole('row', { name: /^D0/ })
+  await page.evaluate(() => {
+    const clicked = new Promise<number>((resolve) => {
+      addEventListener('pointerdown', (event) => resolve(event.timeStamp), { once: true, capture: true })
+    })
+    Object.assign(window, {
+      painted: clicked.then(
+        (start) =>
+          new Promise<number>((resolve) => {
+            const look = () => {
+              const isThere =
+                document.querySelector('.reader-text p') !== null &&
+                document.querySelector('.reader-margin button') !== null
+              if (!isThere) requestAnimationFrame(look)
+              else
+                requestAnimationFrame(() => {
+                  setTimeout(() => resolve(performance.now() - start))
+                })
+            }
+            look()
+          }),
+      ),
+    })
+  })
+  await row.click()
+  return page.evaluate(() => (window as unknown as { painted: Promise<number> }).painted)
+}
+
+/** Selects a line and presses a code's key, again and again; each from the key event to the frame with its stripe. */
+async function applyCodings(page: Page, times: number): Promise<number[]> {
+  await page.evaluate(() => {
+    const margin = document.querySelector('.reader-margin')
+    if (margin === null) throw new Error('no margin')
+    const times: number[] = []
+    let pressed: number | null = null
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === '1') pressed = event.timeStamp
+      },
+      { capture: true },
+    )
+    new MutationObserver(() => {
+      const start = pressed
+      if (start === null) return
+      pressed = null
+      requestAnimationFrame(() => {
+        setTimeout(() => times.push(performance.now() - start))
+      })
+    }).observe(margin, { childList: true, subtree: true, attributes: true })
+    Object.assign(window, { times })
+  })
+  await page.locator('.reader-text p').nth(3).click()
+  for (let index = 0; index < times; index++) {
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+End')
+    // The caret may have scrolled the text: that repaint is not the coding's.
+    await page.waitForTimeout(150)
+    await page.keyboard.press('1')
+    await page.waitForTimeout(250)
+  }
+  const measured = await page.evaluate(() => (window as unknown as { times: number[] }).times)
+  if (measured.length < times * 0.9) throw new Error(`only ${measured.length} of ${times} codings were seen`)
+  return measured
+}
+
+/** Frame times while the text moves under the wheel. */
+async function scroll(page: Page, frames: number, pixels: number): Promise<number[]> {
+  return page.evaluate(
+    ([frames, pixels]) =>
+      new Promise<number[]>((resolve) => {
+        const scroller = document.querySelector('.reader-scroller')
+        if (scroller === null) throw new Error('no scroller')
+        scroller.scrollTop = 0
+        const times: number[] = []
+        let last = performance.now()
+        const step = (now: number) => {
+          times.push(now - last)
+          last = now
+          scroller.scrollTop += pixels
+          if (times.length <= frames) requestAnimationFrame(step)
+          else resolve(times.slice(1))
+        }
+        requestAnimationFrame(step)
+      }),
+    [frames, pixels] as const,
+  )
+}
