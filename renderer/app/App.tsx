@@ -12,6 +12,7 @@ import { followSavedState } from './saved-state.ts'
 import { SettingsContext } from './settings.ts'
 import { Shortcuts } from './Shortcuts.tsx'
 import { StudySwitch } from './StudySwitch.tsx'
+import { Uploading } from './Uploading.tsx'
 
 /** The whole window: what holds with and without a study. */
 export function App({ bridge }: { readonly bridge: Bridge }) {
@@ -41,6 +42,7 @@ function WithSettings() {
       <I18nProvider locale={language}>
         <StudySwitch />
         <Shortcuts />
+        <Uploading />
         <Toasts />
         <LiveRegion />
       </I18nProvider>

@@ -1,5 +1,6 @@
 import type { FileKind, PickedFile, Shell } from '../../shared/contract/bridge.ts'
 import { BridgeError } from './bridge-error.ts'
+import { useUploadProgress } from './upload-progress.ts'
 import { download } from './download.ts'
 
 const ACCEPTED: Record<FileKind, string> = {
@@ -7,6 +8,9 @@ const ACCEPTED: Record<FileKind, string> = {
   transcripts: '.txt,.docx',
   table: '.csv,.tsv,text/csv',
 }
+
+/** As many as a browser sends to one host at a time. */
+const AT_ONCE = 6
 
 /** Dialogs, files and the window title in the browser mode. Files travel as uploads and downloads, named by tickets. */
 export function loopbackShell(token: string): Shell {
@@ -26,10 +30,22 @@ export function loopbackShell(token: string): Shell {
   }
 
   async function receive(files: readonly unknown[]): Promise<readonly PickedFile[]> {
+    const waiting = files.filter((file) => file instanceof File)
     const tickets: PickedFile[] = []
-    // One after the other: the disk is the narrow place, and one big file must not make a hundred time out.
-    for (const file of files) {
-      if (file instanceof File) tickets.push(await ticketFrom('/upload', file.name, file))
+    let next = 0
+    async function send(): Promise<void> {
+      while (next < waiting.length) {
+        const index = next++
+        const file = waiting[index]!
+        tickets[index] = await ticketFrom('/upload', file.name, file)
+        useUploadProgress.setState((before) => ({ ...before, done: before.done + 1 }))
+      }
+    }
+    useUploadProgress.setState({ done: 0, total: waiting.length })
+    try {
+      await Promise.all(Array.from({ length: AT_ONCE }, send))
+    } finally {
+      useUploadProgress.setState({ done: 0, total: 0 })
     }
     return tickets
   }

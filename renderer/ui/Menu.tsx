@@ -28,12 +28,13 @@ export interface MenuProps {
   /** The button that opens it: a Button or IconButton. */
   readonly children: ReactElement
   readonly placement?: Placement
+  readonly onOpenChange?: (isOpen: boolean) => void
 }
 
 /** A button with a menu. */
-export function Menu({ label, items, children, placement = 'bottom start' }: MenuProps) {
+export function Menu({ label, items, children, placement = 'bottom start', onOpenChange }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...(onOpenChange ? { onOpenChange } : {})}>
       {children}
       <Popover placement={placement} offset={2} className={styles['popover'] ?? ''}>
         <MenuList {...(label === undefined ? {} : { label })} items={items} />

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -22,7 +23,7 @@ export function VillageLine({ village }: { readonly village: VillageNode }) {
 }
 
 /** One transcript: name, who speaks, wave, how many passages the chosen layer has there. */
-export function DocumentLine({ row }: { readonly row: DocumentRow }) {
+export function DocumentLine({ row, isActive }: { readonly row: DocumentRow; readonly isActive: boolean }) {
   const t = useT('documents')
   const layer = useView((state) => state.layer)
   const count = codingsIn(row, layer)
@@ -41,31 +42,40 @@ export function DocumentLine({ row }: { readonly row: DocumentRow }) {
         {count ?? '–'}
         <span className="visually-hidden">{t('passages')}</span>
       </span>
-      <span className={styles['menu']}>
-        <Menu
-          placement="bottom end"
-          items={[
-            {
-              id: 'details',
-              label: t('details'),
-              onAction: () => {
-                openDocumentDialog('details', row.id)
-              },
-            },
-            {
-              id: 'delete',
-              label: t('delete'),
-              isDanger: true,
-              startsGroup: true,
-              onAction: () => {
-                openDocumentDialog('delete', row.id)
-              },
-            },
-          ]}
-        >
-          <IconButton size="small" icon={<MoreIcon />} label={t('more', { name: row.name })} />
-        </Menu>
-      </span>
+      <DocumentMenu row={row} isOffered={isActive} />
     </>
+  )
+}
+
+/** Only the row under the pointer or with the focus has its menu: two thousand would be felt when scrolling. */
+function DocumentMenu({ row, isOffered }: { readonly row: DocumentRow; readonly isOffered: boolean }) {
+  const t = useT('documents')
+  const [isOpen, setIsOpen] = useState(false)
+  if (!isOffered && !isOpen) return null
+  return (
+    <Menu
+      placement="bottom end"
+      onOpenChange={setIsOpen}
+      items={[
+        {
+          id: 'details',
+          label: t('details'),
+          onAction: () => {
+            openDocumentDialog('details', row.id)
+          },
+        },
+        {
+          id: 'delete',
+          label: t('delete'),
+          isDanger: true,
+          startsGroup: true,
+          onAction: () => {
+            openDocumentDialog('delete', row.id)
+          },
+        },
+      ]}
+    >
+      <IconButton size="small" icon={<MoreIcon />} label={t('more', { name: row.name })} />
+    </Menu>
   )
 }

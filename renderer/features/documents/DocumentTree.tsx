@@ -69,7 +69,7 @@ function renderNode(node: TreeNode) {
   return (
     <TreeItem id={node.id} textValue={name ?? '–'} className={styles['item'] ?? ''}>
       <TreeItemContent>
-        {({ hasChildItems }) => (
+        {({ hasChildItems, isHovered, isFocusVisible, isFocusVisibleWithin }) => (
           <>
             {hasChildItems ? (
               <Button slot="chevron" className={styles['chevron'] ?? ''}>
@@ -78,7 +78,11 @@ function renderNode(node: TreeNode) {
             ) : (
               <span className={styles['noChevron']} />
             )}
-            {node.kind === 'village' ? <VillageLine village={node} /> : <DocumentLine row={node.row} />}
+            {node.kind === 'village' ? (
+              <VillageLine village={node} />
+            ) : (
+              <DocumentLine row={node.row} isActive={isHovered || isFocusVisible || isFocusVisibleWithin} />
+            )}
           </>
         )}
       </TreeItemContent>
