@@ -26,6 +26,7 @@ export const EPISODE_COLUMNS = [
   'affair_id',
   'event_time',
   'coder',
+  'memo',
 ] as const
 
 export function* episodeCsvRows(context: QueryContext, layer: Layer, version: string): Generator<CsvCell[]> {
@@ -43,10 +44,11 @@ export function* episodeCsvRows(context: QueryContext, layer: Layer, version: st
     const coderId = study.index.coderIdIn(layer, documentId)
     if (document === undefined || coderId === null) continue
     const offsets = codePointIndex(study.index.texts.of(documentId))
-    for (const [id, guid, start, end, affair, eventTime, coder] of db.rows<
-      [number, string, number, number, string | null, string | null, string]
+    for (const [id, guid, start, end, affair, eventTime, coder, memo] of db.rows<
+      [number, string, number, number, string | null, string | null, string, string | null]
     >(
-      `SELECT e.id, e.guid, e.start, e."end", a.name, e.event_time, c.name
+      `SELECT e.id, e.guid, e.start, e."end", a.name, e.event_time, c.name,
+              (SELECT group_concat(m.plain, char(10)) FROM memo m WHERE m.episode_id = e.id)
        FROM episode e JOIN coder c ON c.id = e.coder_id LEFT JOIN affair a ON a.id = e.affair_id
        WHERE e.document_id = ? AND e.coder_id = ? ORDER BY e.start, e.id`,
       documentId,
@@ -73,6 +75,7 @@ export function* episodeCsvRows(context: QueryContext, layer: Layer, version: st
         affair ?? '',
         eventTime ?? '',
         coder,
+        memo ?? '',
       ]
     }
   }

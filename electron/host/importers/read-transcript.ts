@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { Message } from '../../../shared/contract/values.ts'
 import { cleanText, type CleanedText } from '../../../shared/text/clean.ts'
-import { utf16 } from '../../../shared/text/offsets.ts'
 import { recogniseTranscript } from '../../../shared/text/transcript/recognise.ts'
 import type {
   RecognisedSection,
@@ -76,7 +75,7 @@ export async function readTranscript(
   const replaced = replacedIn(cleaned)
   if (type !== '.docx' && replaced > text.length * 0.05) fail('not_text', { file: fileName })
 
-  const { header, turns, speakers, sections, warnings: doubts } = recogniseTranscript(text, options)
+  const { header, turns, speakers, sections, warnings: doubts } = recogniseTranscript(text, { ...options, headings })
   return {
     facts: {
       fileName,
@@ -98,9 +97,7 @@ export async function readTranscript(
         ...doubts.map(({ code, params }) => ({ code, params })),
       ],
     },
-    content: withContent
-      ? { text, turns, sections: withHeadings(text, sections, headings), source, sourceHash: sha256(source) }
-      : null,
+    content: withContent ? { text, turns, sections, source, sourceHash: sha256(source) } : null,
   }
 }
 
@@ -131,21 +128,6 @@ async function fromDocx(source: Buffer, fileName: string): Promise<RawText> {
   const isAny = leftOut.images + leftOut.notes + leftOut.comments > 0
   const warnings = isAny ? [{ code: 'docx_left_out', params: { ...leftOut } }] : []
   return { raw: text, encoding: 'DOCX', warnings, headings }
-}
-
-/** The headings of the word processor, beside those that the text itself shows. */
-function withHeadings(
-  text: string,
-  sections: readonly RecognisedSection[],
-  headings: RawText['headings'],
-): readonly RecognisedSection[] {
-  const known = new Set<number>(sections.map(({ start }) => start))
-  const added = headings.flatMap(({ start, level }) => {
-    const end = text.indexOf('\n', start)
-    const title = text.slice(start, end === -1 ? text.length : end).trim()
-    return title === '' || known.has(start) ? [] : [{ start: utf16(start), level, title }]
-  })
-  return added.length === 0 ? sections : [...sections, ...added].sort((a, b) => a.start - b.start)
 }
 
 function replacedIn({ replaced }: CleanedText): number {

@@ -1,3 +1,4 @@
+import { utf16 } from '../offsets.ts'
 import type { KnownLabels, LabelledLine } from './label.ts'
 import { parseLabelledLine } from './label.ts'
 import type { Heading } from './sections.ts'
@@ -13,8 +14,11 @@ export interface BodyLines {
   nonBlank: number
 }
 
-/** Reads the text from an offset on, which is the start of a line. */
-export function readLines(text: string, from: number): BodyLines {
+/**
+ * Reads the text from an offset on, which is the start of a line. `given`: lines that are headings whatever they look
+ * like, by the offset of their start, with their level.
+ */
+export function readLines(text: string, from: number, given: ReadonlyMap<number, number> = new Map()): BodyLines {
   const body: BodyLines = { labelled: [], headings: [], blocks: [], nonBlank: 0 }
   const known: KnownLabels = new Map()
   let block: { start: number; end: number } | null = null
@@ -30,7 +34,9 @@ export function readLines(text: string, from: number): BodyLines {
       body.nonBlank++
       if (block === null) body.blocks.push((block = { start, end }))
       else block.end = end
-      readLine(body, known, text, start, end, previousBlank && isBlankLine(text, lineEnd + 1))
+      const level = given.get(lineStart)
+      if (level === undefined) readLine(body, known, text, start, end, previousBlank && isBlankLine(text, lineEnd + 1))
+      else body.headings.push({ start: utf16(start), level, title: text.slice(start, end), series: null })
     }
     previousBlank = start === end
     lineStart = lineEnd + 1

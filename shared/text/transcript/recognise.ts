@@ -28,7 +28,8 @@ export function recogniseTranscript(text: string, options: TranscriptOptions = {
     return { header: null, turns: [], speakers: [], sections: [], warnings: [{ code: 'empty', params: {} }] }
   }
   const header = readHeader(text, warnings)
-  const body = readLines(text, header === null ? 0 : lineAfter(text, header.span.end))
+  const given = new Map(options.headings?.map(({ start, level }) => [start, level]))
+  const body = readLines(text, header === null ? 0 : lineAfter(text, header.span.end), given)
   let lines = turnLines(body, header, options)
   const labels = new Set(lines.map(({ label }) => label))
   if (labels.size > MOST_SPEAKERS) {

@@ -81,4 +81,6 @@ export interface TranscriptOptions {
   speakers?: readonly string[]
   /** Labels that are none: their lines belong to the turn before. */
   ignoredLabels?: readonly string[]
+  /** Headings that a word processor has marked: where their lines start, and their level, 1 the outermost. */
+  headings?: readonly { readonly start: number; readonly level: number }[]
 }

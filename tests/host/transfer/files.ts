@@ -40,10 +40,15 @@ const PARTS = {
 }
 
 /** A .docx as Word writes it, around a body in WordprocessingML. `parts` adds or replaces files of the archive. */
-export function docx(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
+export function docx(body: string, parts: Readonly<Record<string, string | Uint8Array>> = {}): Uint8Array {
   const document = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`
   const files = { ...PARTS, 'word/document.xml': document, ...parts }
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
+    ),
+    { level: 1 },
+  )
 }
 
 /** A paragraph of WordprocessingML. */

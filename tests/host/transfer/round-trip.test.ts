@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import readXlsxFile from 'read-excel-file/node'
 import { beforeEach, expect, test } from 'vitest'
-import type { TestHost } from '../open-host.ts';
+import type { TestHost } from '../open-host.ts'
 import { openHost } from '../open-host.ts'
 import { refusal } from '../refusal.ts'
 import { RESOURCES } from '../resources.ts'
@@ -37,6 +37,8 @@ beforeEach(async () => {
     ['import.episodes', 'episodes.csv'],
   ] as const)
     expect((await host.call(call, { handle: host.handle(join(SAMPLE, file)) })).failed).toEqual([])
+  const noted = 'doc_id,start_cp,end_cp,coder,affair_id,memo\nSP-F5-w1,0,20,示例 Sample,header,"two\nlines, ""quoted"" "\n'
+  await host.call('import.episodes', { handle: fileIn(host, 'noted.csv', noted) })
 })
 
 test.each(['tidy', 'excel'] as const)(
