@@ -37,7 +37,8 @@ beforeEach(async () => {
     ['import.episodes', 'episodes.csv'],
   ] as const)
     expect((await host.call(call, { handle: host.handle(join(SAMPLE, file)) })).failed).toEqual([])
-  const noted = 'doc_id,start_cp,end_cp,coder,affair_id,memo\nSP-F5-w1,0,20,示例 Sample,header,"two\nlines, ""quoted"" "\n'
+  const noted =
+    'doc_id,start_cp,end_cp,coder,affair_id,memo\nSP-F5-w1,0,20,示例 Sample,header,"two\nlines, ""quoted"" "\n'
   await host.call('import.episodes', { handle: fileIn(host, 'noted.csv', noted) })
 })
 
