@@ -26,9 +26,10 @@ export function TableResult({ fileName, result, onClose }: TableResultProps) {
         </Button>
       }
     >
-      <p role="status">
-        {t('tableResult.added', { count: result.added })} {t('tableResult.unchanged', { count: result.unchanged })}
-      </p>
+      <div role="status">
+        <p>{t('tableResult.added', { count: result.added })}</p>
+        {result.unchanged > 0 && <p>{t('tableResult.unchanged', { count: result.unchanged })}</p>}
+      </div>
       {result.failed.length > 0 && (
         <>
           <h3 className={styles['heading']}>{t('tableResult.failed', { count: result.failed.length })}</h3>
