@@ -4,6 +4,7 @@ import type { Message } from '../../shared/contract/values.ts'
 import type { OpenConnection, ReadableDb, WritableDb } from './database/open.ts'
 import { runOperation } from './database/operation.ts'
 import { insert } from './database/rows.ts'
+import { removeEmptyLog } from './database/empty-log.ts'
 import type { StudyWriter } from './database/study-writer.ts'
 import { UndoLog } from './database/undo-log.ts'
 import { fail } from './errors.ts'
@@ -122,7 +123,10 @@ export class Study {
   close(): void {
     if (this.#checkpointTimer !== null) clearTimeout(this.#checkpointTimer)
     if (this.#backupTimer !== null) clearInterval(this.#backupTimer)
-    if (this.#writer === null) this.#connection.close()
-    else this.#writer.close()
+    if (this.#writer !== null) this.#writer.close()
+    else {
+      this.#connection.close()
+      removeEmptyLog(this.path)
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { In, Name } from '../../../shared/contract/contract.ts'
+import type { In, Name, Out } from '../../../shared/contract/contract.ts'
 import type { StudyHost } from '../study-host.ts'
 
 /**
@@ -14,7 +14,13 @@ export async function buildSampleStudy(
   const folder = join(host.options.resources, 'sample')
   const handleOf = (...parts: string[]) => host.files.issue(join(folder, ...parts))
   const transcripts = readdirSync(join(folder, 'transcripts')).sort()
-  await call('import.documents', { handles: transcripts.map((name) => handleOf('transcripts', name)) })
-  await call('import.codings', { handle: handleOf('segments.csv') })
-  await call('import.episodes', { handle: handleOf('episodes.csv') })
+  const handles = transcripts.map((name) => handleOf('transcripts', name))
+  refuseFailures((await call('import.documents', { handles })) as Out<'import.documents'>)
+  refuseFailures((await call('import.codings', { handle: handleOf('segments.csv') })) as Out<'import.codings'>)
+  refuseFailures((await call('import.episodes', { handle: handleOf('episodes.csv') })) as Out<'import.episodes'>)
+}
+
+/** Half a sample would show figures that are not its own. */
+function refuseFailures({ failed }: { readonly failed: readonly unknown[] }): void {
+  if (failed.length > 0) throw new Error(`the sample is not in order: ${JSON.stringify(failed[0])}`)
 }

@@ -141,6 +141,8 @@ test('export writes what the window writes, and import takes it back unchanged',
 
 test('check: a sound study is called sound; one that is not ends with exit code 1 and says why', async () => {
   const sound = await runJson(folder, checkOutputSchema, ['check', 'sample.tianye'])
+  // Reading leaves nothing beside the one file.
+  expect(readdirSync(folder).filter((name) => /-(wal|shm|lock)$/.test(name))).toEqual([])
   expect([sound.code, sound.json.sound, sound.json.checked['documents']]).toEqual([0, true, 44])
 
   const host = await openHost({ framework: 'mobilization-participation' })
