@@ -1,4 +1,5 @@
-import { seededRandom } from './random.ts'
+import { quantile } from '../statistics/quantile.ts'
+import { seededRandom } from '../statistics/random.ts'
 import type { CellCounts } from './shares.ts'
 import { leader, sharesOf } from './shares.ts'
 
@@ -38,12 +39,4 @@ export function bootstrap(respondents: readonly CellCounts[], draws: number, see
       return { low: quantile(drawn, 0.025), high: quantile(drawn, 0.975), leads: (leads[cell] ?? 0) / draws }
     }),
   }
-}
-
-/** Linear interpolation between the two nearest ranks of a sorted sample. */
-function quantile(sorted: Float64Array, p: number): number {
-  const at = p * (sorted.length - 1)
-  const below = sorted[Math.floor(at)] ?? 0
-  const above = sorted[Math.ceil(at)] ?? below
-  return below + (above - below) * (at - Math.floor(at))
 }

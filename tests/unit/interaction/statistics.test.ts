@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bootstrap } from '../../../shared/interaction/bootstrap.ts'
 import { leaveOneOut } from '../../../shared/interaction/leave-one-out.ts'
-import { seededRandom } from '../../../shared/interaction/random.ts'
+import { seededRandom } from '../../../shared/statistics/random.ts'
 import { equalShares, leader, pooledShares } from '../../../shared/interaction/shares.ts'
 import { wilson } from '../../../shared/interaction/wilson.ts'
 
