@@ -92,7 +92,7 @@ function Panes({ study }: { readonly study: OpenStudyStatus }) {
           <Splitter label={t('splitter.inspector')} />
           <Panel
             id="inspector"
-            defaultSize={isTight ? '200px' : '300px'}
+            defaultSize={isTight ? '230px' : '300px'}
             minSize="180px"
             maxSize="45%"
             groupResizeBehavior="preserve-pixel-size"

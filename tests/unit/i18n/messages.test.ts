@@ -51,7 +51,7 @@ test('parameters are put in as they are, and a parameter called code is no error
 test('plurals follow the count', () => {
   expect(sentenceOf('undo', { code: 'importDocuments', params: { count: 1, document: 'F5' } })).toBe('Import F5')
   expect(sentenceOf('undo', { code: 'importDocuments', params: { count: 12, document: 'F5, F6' } })).toBe(
-    'Import 12 transcripts',
+    'Import 12 transcripts (F5, F6)',
   )
 })
 
