@@ -10,8 +10,11 @@ export type CsvCell = string | number | null
 
 const BOM = '\ufeff'
 
-/** What spreadsheet programs take for the beginning of a formula, half and full width. */
-const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/
+/**
+ * What spreadsheet programs take for the beginning of a formula, half and full width; behind apostrophes of its own it is
+ * guarded as well, so that taking one guard off gives back what was there.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n\0＝＋－＠]/
 
 /** A text cell that no spreadsheet evaluates. Numbers are not text and stay as they are. */
 export function guardFormula(text: string): string {

@@ -5,9 +5,9 @@ import { codeRows } from '../handlers/code.ts'
 
 /**
  * Finds codes as files name them: by label, by the names from the top down (`Trust > Lost trust`) in any language, or by
- * a name that only one code has. Throws `unknown_code`, `ambiguous_code`, `code_not_codable` (code).
+ * a name that only one code has. Throws `unknown_code`, `ambiguous_code` (code).
  */
-export function codeLookup(db: ReadableDb): (key: string) => number {
+export function codeLookup(db: ReadableDb): (key: string) => { readonly id: number; readonly codable: boolean } {
   const codes = codeRows(db)
   const byId = new Map(codes.map((code) => [code.id, code]))
   const byLabel = new Map(codes.flatMap(({ id, label }) => (label === null ? [] : [[label, id] as const])))
@@ -30,7 +30,6 @@ export function codeLookup(db: ReadableDb): (key: string) => number {
     const id = byLabel.get(key) ?? found[0]
     if (id === undefined) fail('unknown_code', { code: key })
     if (!byLabel.has(key) && found.length > 1) fail('ambiguous_code', { code: key })
-    if (byId.get(id)?.codable !== true) fail('code_not_codable', { code: key })
-    return id
+    return { id, codable: byId.get(id)?.codable === true }
   }
 }

@@ -61,7 +61,8 @@ function writeCodings(context: CommandContext, table: ReadTable): Out<'import.co
 
   function take(row: TableRow<keyof typeof COLUMNS>): RowOutcome {
     const document = documentCalled(row.get('document') ?? fail('bad_value', { column: 'doc_id', value: '' }))
-    const codeId = codeCalled(row.get('code') ?? fail('unknown_code', { code: '' }))
+    const codeKey = row.get('code') ?? fail('unknown_code', { code: '' })
+    const code = codeCalled(codeKey)
     const place = { start: row.get('start'), end: row.get('end'), text: row.exact('text'), turn: row.get('turn') }
     const { start, end } = locate(document, place)
     // Everything that can be wrong with a row is looked at before anything is made for it.
@@ -73,7 +74,7 @@ function writeCodings(context: CommandContext, table: ReadTable): Out<'import.co
       document_id: document.id,
       start,
       end,
-      code_id: codeId,
+      code_id: code.id,
       coder_id: coderCalled(row.get('coder')),
       polarity,
       evidence,
@@ -95,6 +96,8 @@ function writeCodings(context: CommandContext, table: ReadTable): Out<'import.co
     const memo = row.exact('memo')
     const guid = row.get('guid')
     if (matcher.isThere(guid, content, given, reader.has('memo') ? memo : null)) return 'unchanged'
+    // Passages that a code was given before it was closed stay what they are.
+    if (!code.codable) fail('code_not_codable', { code: codeKey })
     const codingId = insert(db, 'coding', {
       ...matcher.identity(guid),
       ...content,

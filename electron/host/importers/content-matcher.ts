@@ -57,7 +57,7 @@ export function contentMatcher(db: WritableDb, table: 'coding' | 'episode', keys
 
   function agrees(known: Known, given: Readonly<Record<string, SqlValue>>, memo: string | null): boolean {
     return (
-      Object.entries(given).every(([column, value]) => known.content[column] === value) &&
+      Object.entries(given).every(([column, value]) => trimmed(known.content[column] ?? null) === value) &&
       (memo === null || known.memo.trim() === plainMemo(memo).trim())
     )
   }
@@ -87,4 +87,9 @@ export function contentMatcher(db: WritableDb, table: 'coding' | 'episode', keys
       known.set(key, [...(known.get(key) ?? []), { id, content: { ...content, ...given }, memo: plainMemo(memo) }])
     },
   }
+}
+
+/** Cells are read without white space around. */
+function trimmed(value: SqlValue): SqlValue {
+  return typeof value === 'string' ? value.trim() || null : value
 }

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import readXlsxFile from 'read-excel-file/node'
 import { beforeEach, expect, test } from 'vitest'
 import type { TestHost } from '../open-host.ts'
 import { openHost } from '../open-host.ts'
 import { refusal } from '../refusal.ts'
 import { RESOURCES } from '../resources.ts'
+import { INTERVIEW } from '../transcripts.ts'
 import { codingContent, episodeContent } from './content.ts'
 import { fileIn, importOne } from './files.ts'
 
@@ -171,3 +173,56 @@ test('another coder’s layer exports and imports under their name', async () =>
     1,
   ])
 })
+
+test('any codings with any memos and attributes come through a file as they were', async () => {
+  const nasty = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+    fc.constantFrom('=1+1', "'=x", '@a', '-去', '"quoted", and;more', 'two\nlines\n', '\t', '', '＝全角'),
+  )
+  const row = fc.record({
+    start: fc.nat(80),
+    length: fc.integer({ min: 1, max: 40 }),
+    code: fc.constantFrom('M.R', 'P.D', 'E.R.+'),
+    polarity: fc.constantFrom('affirmed', 'negated', 'hypothetical'),
+    source: fc.constantFrom('self', 'other', 'hearsay'),
+    actor: nasty,
+    affair: nasty,
+    event: nasty,
+    certainty: fc.constantFrom('', '1', '2', '3'),
+    memo: nasty,
+  })
+  const cell = (value: string | number) => `"${String(value).replaceAll('"', '""')}"`
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom('tidy', 'excel'),
+      async (rows, flavour) => {
+        run++
+        const lines = rows.map(({ start, length, ...rest }) => [
+          'SP-F5-w1',
+          start,
+          start + length,
+          ...Object.values(rest),
+        ])
+        const heading = 'doc_id,start_cp,end_cp,code_id,polarity,source,actor,affair_id,event_time,certainty,memo'
+        const table = [heading, ...lines.map((line) => line.map(cell).join(','))].join('\n')
+        const transcript = fileIn(host, 'sp.txt', INTERVIEW)
+        const contents: unknown[] = []
+        let handle = fileIn(host, `random-${run}.csv`, table)
+        for (const place of ['a', 'b']) {
+          await host.create('mobilization-participation', `${place}-${run}`)
+          await host.call('import.documents', { handles: [transcript] })
+          expect((await host.call('import.codings', { handle })).failed).toEqual([])
+          contents.push(codingContent(host.study.db))
+          handle = host.handle(join(host.folder, `out-${place}-${run}.csv`))
+          await host.call('export.file', { handle, format: 'segments-csv', flavour })
+          const again = await host.call('import.codings', { handle })
+          expect(again).toMatchObject({ added: 0, failed: [] })
+        }
+        expect(contents[1]).toEqual(contents[0])
+      },
+    ),
+    { numRuns: 12 },
+  )
+}, 60_000)

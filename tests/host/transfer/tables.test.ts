@@ -235,3 +235,16 @@ test('attributes of persons and villages find their case; namesakes need the vil
     ['SG 沙岗', 'households', '212'],
   ])
 })
+
+test('a code that was closed since takes no new passages, and those it has are still known', async () => {
+  const host = await openStudy()
+  const table = ['doc_id,text,code_id', 'SP-F5-w1,后来呢,A']
+  await importCodings(host, ...table)
+  const { codes } = await host.call('code.list', {})
+  await host.call('code.update', { id: codes[0]?.id ?? 0, codable: false })
+  expect(await importCodings(host, ...table, 'SP-F5-w1,大伙投票定了路线,A')).toEqual({
+    added: 0,
+    unchanged: 1,
+    failed: [{ line: 3, error: { code: 'code_not_codable', params: { code: 'A' } } }],
+  })
+})
