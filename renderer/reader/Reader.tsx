@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
-import type { CSSProperties } from 'react'
+import type { CSSProperties, RefObject } from 'react'
+import { useDrop } from 'react-aria-components/useDrop'
 import type { CodingRow } from '../../shared/contract/coding.ts'
 import type { ChangedEvent } from '../../shared/contract/envelope.ts'
 import { concerns } from '../../shared/contract/topics.ts'
@@ -7,6 +8,7 @@ import type { Span } from '../../shared/text/span.ts'
 import { useBridge } from '../app/bridge.ts'
 import { useChanged } from '../app/host.ts'
 import { useT } from '../i18n/i18n.ts'
+import { CODE_TYPE, codeIdFrom } from './drag-types.ts'
 import type { ReaderListener, ReaderLook, ReaderMarker, ReaderView } from './reader-view.ts'
 import { createReaderView } from './reader-view.ts'
 import { rememberedPlace, rememberPlace } from './reading-memory.ts'
@@ -32,6 +34,8 @@ export interface ReaderProps {
   readonly fontSize: number
   /** The view is there, or is going away: then the returned function is called. */
   readonly onView: (view: ReaderView) => () => void
+  /** A code was dropped on the text; null: by keyboard, which points nowhere in it. */
+  readonly onCodeDropped: (codeId: number, stretch: Span | null) => void
 }
 
 /**
@@ -86,9 +90,6 @@ export function Reader(props: ReaderProps) {
         markerChosen: (key) => {
           listener().markerChosen(key)
         },
-        codeDropped: (...event) => {
-          listener().codeDropped(...event)
-        },
         scrolled: () => {
           listener().scrolled()
         },
@@ -137,6 +138,8 @@ export function Reader(props: ReaderProps) {
     ),
   )
 
+  const drop = useCodeDrop(text, viewRef, props.onCodeDropped)
+
   return (
     <div
       ref={scroller}
@@ -147,6 +150,7 @@ export function Reader(props: ReaderProps) {
       <div className="reader-sheet">
         <div ref={gutter} className="reader-gutter" role="group" aria-label={t('gutter')} />
         <div
+          {...drop}
           ref={text}
           className="reader-text"
           role="textbox"
@@ -163,4 +167,46 @@ export function Reader(props: ReaderProps) {
       </div>
     </div>
   )
+}
+
+/** Codes dragged from the codebook, by pointer or by React Aria's drag with the keyboard. */
+function useCodeDrop(
+  text: RefObject<HTMLDivElement | null>,
+  view: RefObject<ReaderView | null>,
+  onDropped: ReaderProps['onCodeDropped'],
+) {
+  const target = useRef<Span | null>(null)
+  const isPointed = useRef(false)
+  function point(stretch: Span | null): void {
+    target.current = stretch
+    view.current?.mark('drop', stretch)
+  }
+  const { dropProps } = useDrop({
+    ref: text,
+    getDropOperation: (types) => (types.has(CODE_TYPE) ? 'copy' : 'cancel'),
+    onDropMove: ({ x, y }) => {
+      isPointed.current = true
+      const box = text.current?.getBoundingClientRect()
+      if (box !== undefined) point(view.current?.dropTarget(box.left + x, box.top + y) ?? null)
+    },
+    onDropEnter: () => {
+      isPointed.current = false
+    },
+    onDropExit: () => {
+      point(null)
+    },
+    onDrop: ({ items }) => {
+      const stretch = target.current
+      point(null)
+      if (isPointed.current && stretch === null) return
+      for (const item of items) {
+        if (item.kind !== 'text' || !item.types.has(CODE_TYPE)) continue
+        void item.getText(CODE_TYPE).then((json) => {
+          const codeId = codeIdFrom(json)
+          if (codeId !== null) onDropped(codeId, stretch)
+        })
+      }
+    },
+  })
+  return dropProps
 }

@@ -60,6 +60,7 @@ function paragraphElement(text: string, index: number, setting: ParagraphSetting
   element.setAttribute(PARAGRAPH_ATTRIBUTE, String(index))
   element.dir = 'auto'
   const classes = ['reader-p']
+  if (setting.isInTurn) classes.push('in-turn')
   if (setting.speaker !== null) classes.push(`is-${setting.speaker}`)
   if (setting.opens !== null) {
     classes.push('opens-turn')

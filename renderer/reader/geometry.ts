@@ -12,8 +12,10 @@ export interface Geometry {
   linesOf(stretch: Span): { top: number; bottom: number }
   /** A thin rectangle where the caret stands, in viewport pixels. */
   caretRect(offset: Utf16Offset): DOMRect
-  /** The offset under a point of the viewport; null where no character is under it. */
+  /** The character under a point of the viewport: its offset; null where no character is under it. */
   offsetAt(x: number, y: number): Utf16Offset | null
+  /** Where the caret goes when one points there; null outside the text. */
+  nearestOffset(x: number, y: number): Utf16Offset | null
   /** The text on the screen, by whole paragraphs, widened by so many screens above and below. */
   near(screens: number): Span
   /** Pixels between the top of the text and the top of the viewport; negative while the beginning is in sight. */
@@ -57,6 +59,12 @@ export function createGeometry(scroller: HTMLElement, dom: BuiltText, length: nu
     return line
   }
 
+  function nearestOffset(x: number, y: number): Utf16Offset | null {
+    const position = document.caretPositionFromPoint(x, y)
+    if (position === null || !root.contains(position.offsetNode)) return null
+    return offsetOf(dom, position.offsetNode, position.offset)
+  }
+
   return {
     linesOf({ start, end }) {
       const first = paragraphAt(dom.starts, start)
@@ -81,10 +89,10 @@ export function createGeometry(scroller: HTMLElement, dom: BuiltText, length: nu
       const x = style.direction === 'rtl' ? box.right - indent : box.left + indent
       return new DOMRect(x, box.top, 0, box.height)
     },
+    nearestOffset,
     offsetAt(x, y) {
-      const position = document.caretPositionFromPoint(x, y)
-      if (position === null || !root.contains(position.offsetNode)) return null
-      const offset = offsetOf(dom, position.offsetNode, position.offset)
+      const offset = nearestOffset(x, y)
+      if (offset === null) return null
       for (const at of [offset, offset - 1]) {
         if (at < 0 || at >= length) continue
         const start = positionOf(dom, utf16(at), 'start')

@@ -47,7 +47,7 @@ const LABEL_DRIFT = 36
  * the arrow keys go on to the others, Enter chooses the passage, Delete takes the code off, Escape goes back to the text.
  */
 export function createMargin(element: HTMLElement, listener: MarginListener): Margin {
-  const buttons = new Map<number, HTMLButtonElement>()
+  const buttons = new Map<number, StripeButton>()
   let order: number[] = []
   let current: number | null = null
 
@@ -57,9 +57,9 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
   }
 
   function setCurrent(id: number | null): void {
-    if (current !== null) buttons.get(current)?.setAttribute('tabindex', '-1')
+    if (current !== null) buttons.get(current)?.button.setAttribute('tabindex', '-1')
     current = id
-    if (id !== null) buttons.get(id)?.setAttribute('tabindex', '0')
+    if (id !== null) buttons.get(id)?.button.setAttribute('tabindex', '0')
   }
 
   function onClick(event: MouseEvent): void {
@@ -82,19 +82,19 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
   function focusOn(id: number | undefined): void {
     if (id === undefined) return
     setCurrent(id)
-    buttons.get(id)?.focus()
+    buttons.get(id)?.button.focus()
   }
 
   function onFocus(event: FocusEvent): void {
     const id = idOf(event.target)
     if (id === null) return
     setCurrent(id)
-    listener.pointed(id, buttons.get(id)?.getBoundingClientRect() ?? null)
+    listener.pointed(id, buttons.get(id)?.button.getBoundingClientRect() ?? null)
   }
 
   function onPointer(event: PointerEvent): void {
     const id = idOf(event.target)
-    listener.pointed(id, id === null ? null : (buttons.get(id)?.getBoundingClientRect() ?? null))
+    listener.pointed(id, id === null ? null : (buttons.get(id)?.button.getBoundingClientRect() ?? null))
   }
 
   function onLeave(): void {
@@ -110,30 +110,31 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
 
   return {
     show(stripes, visibleTop) {
-      const lanes = Math.min(LANES_SHOWN, Math.max(0, ...stripes.map((stripe) => stripe.lane + 1)))
+      const lanes = Math.min(LANES_SHOWN, Math.max(0, ...stripes.map((stripe) => stripe.lane + 1))) * LANE_WIDTH
       const labels = placeLabels(
         stripes.map(({ id, top, bottom }) => ({ id, top: Math.max(top, Math.min(visibleTop, bottom)), bottom })),
         LABEL_HEIGHT,
         LABEL_DRIFT,
       )
-      const gone = new Set(buttons.keys())
+      const shown = new Set(stripes.map(({ id }) => id))
+      // Buttons of passages that are gone serve those that have come: making one costs more than moving it.
+      const free: StripeButton[] = []
+      for (const [id, stripe] of buttons) {
+        if (shown.has(id)) continue
+        buttons.delete(id)
+        if (stripe.button === document.activeElement) listener.left()
+        free.push(stripe)
+      }
       for (const stripe of stripes) {
-        gone.delete(stripe.id)
         let button = buttons.get(stripe.id)
         if (button === undefined) {
-          button = stripeButton(stripe.id)
+          button = free.pop() ?? stripeButton(element)
+          button.button.dataset['coding'] = String(stripe.id)
           buttons.set(stripe.id, button)
-          element.append(button)
         }
-        draw(button, stripe, lanes * LANE_WIDTH, labels.get(stripe.id) ?? null)
+        draw(button, stripe, lanes, labels.get(stripe.id) ?? null)
       }
-      for (const id of gone) {
-        const button = buttons.get(id)
-        const hadFocus = button === document.activeElement
-        button?.remove()
-        buttons.delete(id)
-        if (hadFocus) listener.left()
-      }
+      for (const { button } of free) button.remove()
       order = stripes.toSorted((a, b) => a.top - b.top || a.lane - b.lane).map(({ id }) => id)
       if (current === null || !buttons.has(current)) setCurrent(order[0] ?? null)
     },
@@ -152,59 +153,50 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
   }
 }
 
-function stripeButton(id: number): HTMLButtonElement {
+/** A button and what was drawn on it last: what stays as it was is not touched again. */
+interface StripeButton {
+  readonly button: HTMLButtonElement
+  readonly name: HTMLElement
+  place: string
+  look: string
+}
+
+function stripeButton(parent: HTMLElement): StripeButton {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'reader-stripe'
-  button.dataset['coding'] = String(id)
   button.setAttribute('tabindex', '-1')
-  const bar = document.createElement('span')
-  bar.className = 'reader-stripe-bar'
   const name = document.createElement('span')
   name.className = 'reader-stripe-name'
-  button.append(bar, name)
-  return button
+  button.append(name)
+  parent.append(button)
+  return { button, name, place: '', look: '' }
 }
 
-/** Writes only what has changed: a stripe that stays costs nothing. */
-function draw(button: HTMLButtonElement, stripe: Stripe, lanesWidth: number, labelTop: number | null): void {
+function draw(drawn: StripeButton, stripe: Stripe, lanesWidth: number, labelTop: number | null): void {
+  const { button, name } = drawn
   const left = Math.min(stripe.lane, LANES_SHOWN - 1) * LANE_WIDTH
-  const look = [
-    `${stripe.top.toFixed(1)} ${stripe.bottom.toFixed(1)} ${left} ${lanesWidth} ${labelTop?.toFixed(1) ?? ''}`,
-    stripe.colour,
-    stripe.label,
-    stripe.name,
-    stripe.note,
-    stripe.description,
-    stripe.polarity,
-    stripe.isChosen,
-  ].join('\n')
-  if (button.dataset['look'] === look) return
-  button.dataset['look'] = look
-  button.style.top = `${stripe.top}px`
-  button.style.left = `${left}px`
-  button.style.height = `${Math.max(4, stripe.bottom - stripe.top)}px`
-  button.style.setProperty('--code', stripe.colour)
-  button.dataset['polarity'] = stripe.polarity
-  button.setAttribute('aria-label', stripe.description)
-  button.setAttribute('aria-pressed', String(stripe.isChosen))
-  const name = button.lastElementChild
-  if (!(name instanceof HTMLElement)) return
-  name.hidden = labelTop === null
-  name.style.top = `${(labelTop ?? stripe.top) - stripe.top}px`
-  name.style.left = `${lanesWidth - left + 4}px`
-  const label = document.createElement('b')
-  label.textContent = stripe.label
-  const words = stripe.label === stripe.name ? '' : stripe.name
-  name.replaceChildren(
-    ...(stripe.note === '' ? [] : [noteOf(stripe.note)]),
-    ...(stripe.label === '' ? [] : [label]),
-    words,
-  )
-}
-
-function noteOf(words: string): HTMLElement {
-  const note = document.createElement('i')
-  note.textContent = words
-  return note
+  const place = `${stripe.top} ${stripe.bottom} ${left} ${lanesWidth} ${labelTop ?? ''}`
+  if (drawn.place !== place) {
+    drawn.place = place
+    button.style.top = `${stripe.top}px`
+    button.style.left = `${left}px`
+    button.style.height = `${Math.max(4, stripe.bottom - stripe.top)}px`
+    name.hidden = labelTop === null
+    name.style.top = `${(labelTop ?? stripe.top) - stripe.top}px`
+    name.style.left = `${lanesWidth - left + 4}px`
+    name.style.maxWidth = `calc(100cqi - ${lanesWidth + 4}px)`
+  }
+  const { colour, label, note, description, polarity, isChosen } = stripe
+  const look = [colour, label, stripe.name, note, description, polarity, isChosen].join('\n')
+  if (drawn.look === look) return
+  drawn.look = look
+  button.style.setProperty('--code', colour)
+  button.dataset['polarity'] = polarity
+  button.setAttribute('aria-label', description)
+  button.setAttribute('aria-pressed', String(isChosen))
+  const bold = document.createElement('b')
+  bold.textContent = label
+  const words = [note, label === stripe.name ? '' : stripe.name].filter((part) => part !== '').join(' ')
+  name.replaceChildren(...(label === '' ? [] : [bold, ' ']), words)
 }

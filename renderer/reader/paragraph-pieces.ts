@@ -15,6 +15,8 @@ export interface ParagraphSetting {
   /** In order, adjacent, and together the whole paragraph; none for an empty one. */
   readonly pieces: readonly Piece[]
   readonly speaker: SpeakerKind | null
+  /** Whether it belongs to a turn at all. */
+  readonly isInTurn: boolean
   /** The turn that begins in this paragraph. */
   readonly opens: TurnRow | null
   /** Whether the text itself shows the turn's reference. */
@@ -42,7 +44,7 @@ export function settingOf(
   const speaker = turn === null ? null : kindOf(turn.speakerId)
   const label = turn === null ? null : clip(span(turn.start, turn.speechStart), paragraph)
   if (label === null) {
-    return { pieces: wholeSpeech(paragraph), speaker, opens, refInText: false }
+    return { pieces: wholeSpeech(paragraph), speaker, isInTurn: turn !== null, opens, refInText: false }
   }
   const lead = labelPieces(text, label, turn?.ref ?? '')
   return {
@@ -52,6 +54,7 @@ export function settingOf(
       ...wholeSpeech(span(label.end, paragraph.end)),
     ],
     speaker,
+    isInTurn: true,
     opens,
     refInText: lead.some((piece) => piece.kind === 'ref'),
   }

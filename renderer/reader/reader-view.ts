@@ -2,6 +2,9 @@ import type { CodingRow } from '../../shared/contract/coding.ts'
 import type { Shell } from '../../shared/contract/bridge.ts'
 import type { Utf16Offset } from '../../shared/text/offsets.ts'
 import { utf16 } from '../../shared/text/offsets.ts'
+import { paragraphAt } from '../../shared/text/paragraphs.ts'
+import { codableSpan } from '../../shared/text/codable-span.ts'
+import { sentenceAt } from '../../shared/text/sentences.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { assignLanes } from './assign-lanes.ts'
 import type { ReaderText } from './build-text.ts'
@@ -20,6 +23,7 @@ import type { ReaderKey } from './reader-keys.ts'
 import { createReadingCaret } from './reading-caret.ts'
 import type { ReadingPlace } from './reading-memory.ts'
 import type { ReadingSelection } from './reading-selection.ts'
+import { spanOf } from './reading-selection.ts'
 import { watchPointer } from './watch-pointer.ts'
 import { watchKeys } from './watch-keys.ts'
 
@@ -51,7 +55,6 @@ export interface ReaderListener {
   stripeChosen(coding: CodingRow): void
   stripeRemoved(coding: CodingRow): void
   markerChosen(key: string): void
-  codeDropped(codeId: number, stretch: Span): void
   scrolled(): void
 }
 
@@ -92,6 +95,8 @@ export interface ReaderView {
   /** Where the end of a stretch is on the screen. */
   rectAt(offset: Utf16Offset): DOMRect
   markerRect(key: string): DOMRect | null
+  /** What a code dropped at a point of the viewport goes to: the selection under it, else the sentence. */
+  dropTarget(x: number, y: number): Span | null
   /** The first offset in sight. */
   topOffset(): Utf16Offset
   place(): ReadingPlace
@@ -99,10 +104,12 @@ export interface ReaderView {
   dispose(): void
 }
 
-/** Codings whose ends come nearer than so many characters get lanes of their own: they would meet on one line. */
+/** Codings of one paragraph that come nearer than so many characters get lanes of their own: they meet on one line. */
 const CLEARANCE = 40
 /** Part of a screen that one may scroll before what is near is painted anew; a whole screen is ready on both sides. */
-const REPAINT_AFTER = 0.4
+const REPAINT_AFTER = 0.5
+/** Milliseconds after which scrolling has come to rest: then the names in the margin find their places again. */
+const REST = 120
 
 /** Puts a transcript on the screen and keeps text, paint, margin and caret in step. */
 export function createReaderView(options: ReaderViewOptions): ReaderView {
@@ -119,6 +126,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   let paintedAt = NaN
   let changesHeard = 0
   let frame = 0
+  let resting: ReturnType<typeof setTimeout> | undefined
   let disposed = false
   let width = 0
 
@@ -169,13 +177,19 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     return codings.within({ start: utf16(Math.max(0, offset - 1)), end: utf16(offset + 1) })
   }
 
+  /** Each line end counts as much as the clearance, so that codings of different paragraphs never ask for it. */
+  function laneItem({ id, start, end }: CodingRow): { id: number; start: number; end: number } {
+    const pad = (offset: number): number => offset + CLEARANCE * paragraphAt(dom.starts, utf16(offset))
+    return { id, start: pad(start), end: pad(end - 1) + 1 }
+  }
+
   /** Paints and draws what is near the viewport, and asks for codings that are not there yet. */
   function update(): void {
     if (disposed) return
     const near = geometry.near(1)
     paintedAt = scroller.scrollTop
     const rows = codings.within(near)
-    for (const [id, lane] of assignLanes(rows, lanes, CLEARANCE)) lanes.set(id, lane)
+    for (const [id, lane] of assignLanes(rows.map(laneItem), lanes, CLEARANCE)) lanes.set(id, lane)
     const laneOf = (id: number): number => lanes.get(id) ?? 0
     painter.paint(paintPlan(rows, near, laneOf, (codeId) => look.colourOf(codeId)))
     margin.show(
@@ -242,6 +256,8 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     listener.scrolled()
     const moved = Math.abs(scroller.scrollTop - paintedAt)
     if (!(moved < scroller.clientHeight * REPAINT_AFTER)) schedule()
+    clearTimeout(resting)
+    resting = setTimeout(update, REST)
   }
 
   const resizing = new ResizeObserver(() => {
@@ -275,14 +291,12 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   }
 
   scroller.addEventListener('scroll', onScroll, { passive: true })
-  scroller.addEventListener('scrollend', schedule, { passive: true })
   resizing.observe(text)
   const stopPointer = watchPointer({
     text,
     documentId: options.documentId,
     source,
     geometry,
-    painter,
     selection: () => caret.selection(),
     codingsAt: (offset) => codingsAt(codingsAround(offset), offset),
     listener,
@@ -339,6 +353,14 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     codingsIn: (stretch) => codings.within(stretch),
     rectAt: (offset) => geometry.caretRect(offset),
     markerRect: (key) => gutter.rectOf(key),
+    dropTarget(x, y) {
+      const offset = geometry.offsetAt(x, y)
+      const selection = caret.selection()
+      const stretch = selection === null ? null : codableSpan(source.text, spanOf(selection))
+      if (offset === null) return null
+      if (stretch !== null && stretch.start <= offset && offset < stretch.end) return stretch
+      return sentenceAt(source.text, offset, source.language)
+    },
     topOffset: () => geometry.near(0).start,
     place() {
       const first = geometry.near(0).start
@@ -357,7 +379,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       disposed = true
       cancelAnimationFrame(frame)
       scroller.removeEventListener('scroll', onScroll)
-      scroller.removeEventListener('scrollend', schedule)
+      clearTimeout(resting)
       resizing.disconnect()
       stopPointer()
       stopKeys()

@@ -1,5 +1,5 @@
 import { utf16 } from '../../shared/text/offsets.ts'
-import { paragraphAt } from '../../shared/text/paragraphs.ts'
+import { paragraphAt, paragraphSpan } from '../../shared/text/paragraphs.ts'
 import type { ReaderText } from './build-text.ts'
 import type { BuiltText } from './build-text.ts'
 import type { CaretText } from './caret-moves.ts'
@@ -35,12 +35,16 @@ export interface CaretParts {
 
 /** Pixels of text that stay in sight above and below the caret. */
 const ROOM = 64
+/** Milliseconds. */
+const BLINK = 530
 
 export function createReadingCaret(parts: CaretParts): ReadingCaret {
   const { scroller, text, caret, dom, source, geometry, painter } = parts
   const caretText: CaretText = { text: source.text, language: source.language, turns: source.turns }
   let selection: ReadingSelection | null = null
   let isPointerDown = false
+  let blinking: ReturnType<typeof setInterval> | undefined
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)')
 
   function hasFocus(): boolean {
     return document.activeElement === text
@@ -64,15 +68,20 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
     painter.mark('selection', selection === null || hasFocus() ? null : spanOf(selection))
     const shown = selection !== null && hasFocus()
     caret.hidden = !shown
+    clearInterval(blinking)
     if (selection === null || !shown) return
     const rect = geometry.caretRect(selection.focus)
     const origin = text.getBoundingClientRect()
     caret.style.left = `${rect.left - origin.left + text.offsetLeft}px`
     caret.style.top = `${rect.top - origin.top + text.offsetTop}px`
     caret.style.height = `${rect.height}px`
-    caret.classList.toggle('is-alone', isCaret(selection))
-    // Two equal animations in turn, so that the caret stands still while it moves and blinks when it rests.
-    caret.classList.toggle('is-odd')
+    // By a timer: a CSS animation would have the browser draw sixty times a second for two changes.
+    caret.style.visibility = ''
+    if (!still.matches) blinking = setInterval(blink, BLINK)
+  }
+
+  function blink(): void {
+    caret.style.visibility = caret.style.visibility === '' ? 'hidden' : ''
   }
 
   function scrollToCaret(): void {
@@ -155,13 +164,39 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
   function onPointerUp(): void {
     if (!isPointerDown) return
     isPointerDown = false
+    // The event that tells of the last change may still be on its way.
+    onSelectionChange()
     if (selection !== null && hasFocus()) writeSelection(dom, document.getSelection(), selection)
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (event.detail >= 3) selectSpeech()
+    else setTimeout(letGo, 0, event.clientX, event.clientY)
+  }
+
+  /** A click into the selection lets it go; the browser then leaves no caret in text that is not edited. */
+  function letGo(x: number, y: number): void {
+    if (document.getSelection()?.type !== 'None' || !hasFocus()) return
+    const offset = geometry.nearestOffset(x, y)
+    if (offset !== null) select(caretAt(offset), { scroll: false })
+  }
+
+  /** A third click takes the paragraph: what is said in it, without the speaker's label and the line end. */
+  function selectSpeech(): void {
+    onSelectionChange()
+    if (selection === null) return
+    const { start } = spanOf(selection)
+    const paragraph = paragraphSpan(dom.starts, source.text.length, paragraphAt(dom.starts, start))
+    const opened = source.turns.find((turn) => turn.start >= paragraph.start && turn.start < paragraph.end)
+    const anchor = opened !== undefined && opened.speechStart < paragraph.end ? opened.speechStart : paragraph.start
+    select({ anchor, focus: paragraph.end }, { scroll: false })
   }
 
   document.addEventListener('selectionchange', onSelectionChange)
   text.addEventListener('focus', onFocus)
   text.addEventListener('blur', redraw)
   text.addEventListener('pointerdown', onPointerDown)
+  text.addEventListener('click', onClick)
   window.addEventListener('pointerup', onPointerUp)
   window.addEventListener('dragend', onPointerUp)
 
@@ -171,10 +206,12 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
     move,
     redraw,
     dispose() {
+      clearInterval(blinking)
       document.removeEventListener('selectionchange', onSelectionChange)
       text.removeEventListener('focus', onFocus)
       text.removeEventListener('blur', redraw)
       text.removeEventListener('pointerdown', onPointerDown)
+      text.removeEventListener('click', onClick)
       window.removeEventListener('pointerup', onPointerUp)
       window.removeEventListener('dragend', onPointerUp)
     },

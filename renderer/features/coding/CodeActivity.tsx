@@ -30,8 +30,10 @@ export function CodeActivity() {
         <Transcripts key={row.id} row={row} rows={data?.documents ?? []} />
       )}
       <Inspector>
-        <CodebookPanel />
-        <CodesHere />
+        <div className={styles['inspector']}>
+          <CodebookPanel />
+          <CodesHere />
+        </div>
       </Inspector>
     </>
   )
@@ -168,11 +170,12 @@ function showTurn({ opened, view }: Pane, turnRef: string): void {
 
 /** What one reads: name, place, time, who speaks, which language. */
 function Heading({ row, children }: { readonly row: DocumentRow; readonly children?: React.ReactNode }) {
+  const t = useT('documents')
   const language = useLanguage()
   const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
   const facts = [
     row.village,
-    row.wave,
+    row.wave !== null && /^\d+$/.test(row.wave) ? t('waveNumber', { wave: row.wave }) : row.wave,
     row.respondents.map(({ name, role }) => (role === null ? name : `${name} (${role})`)).join(', '),
     row.interviewDate,
     names.of(row.language),

@@ -82,6 +82,14 @@ function CardRow({ coding, document, onSelect, onUnmark, onOpenCode }: CardRowPr
         onClick={() => {
           onSelect(coding)
         }}
+        onKeyDown={(event) => {
+          const row = event.currentTarget.closest('li')
+          if (event.key === 'ArrowDown') row?.nextElementSibling?.querySelector('button')?.focus()
+          else if (event.key === 'ArrowUp') row?.previousElementSibling?.querySelector('button')?.focus()
+          else if (isOwn && (event.key === 'Delete' || event.key === 'Backspace')) onUnmark(coding)
+          else return
+          event.preventDefault()
+        }}
       >
         <CodeChip colour={code.colour} label={code.label} name={codeName(code, language)} />
         <span className={styles['facts']}>{facts.join(' · ')}</span>

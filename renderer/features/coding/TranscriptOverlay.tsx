@@ -69,7 +69,7 @@ export function TranscriptOverlay(props: TranscriptOverlayProps) {
 type PanelProps = TranscriptOverlayProps & { readonly at: DOMRect; readonly onClose: () => void }
 
 function BoxAtSelection({ view, opened, at, onApply, onCreate, onClose }: PanelProps) {
-  const target = useReading(codingTarget)
+  const target = codingTarget(useReading())
   const present = new Set(
     target === null
       ? []

@@ -155,6 +155,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
             endReading(made)
           }
         }}
+        onCodeDropped={(codeId, stretch) => void codeActions.apply([codeId], stretch ?? undefined)}
         listener={{
           moved(moved, selection, here) {
             const { chosen } = useReading.getState()
@@ -176,9 +177,6 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
             if (id !== null && at !== null) panel.open({ kind: 'episode', id, at })
             const turnRef = turnRefOf(key)
             if (turnRef !== null) onTwin?.(turnRef)
-          },
-          codeDropped(codeId, stretch) {
-            void codeActions.apply([codeId], stretch)
           },
           scrolled() {
             if (panel.overlay?.kind === 'card') panel.close()

@@ -51,8 +51,8 @@ describe('the text in the reader', () => {
     expect(dom.paragraphs[1]?.querySelector('.reader-label')?.textContent).toBe('F5：')
     expect(dom.paragraphs.map((paragraph) => paragraph.textContent).join('\n')).toBe(INTERVIEW)
     expect(dom.paragraphs.map((paragraph) => paragraph.className)).toEqual([
-      'reader-p is-respondent opens-turn',
-      'reader-p is-respondent opens-turn',
+      'reader-p in-turn is-respondent opens-turn',
+      'reader-p in-turn is-respondent opens-turn',
       'reader-p',
       'reader-p',
       'reader-p',
