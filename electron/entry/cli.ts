@@ -32,6 +32,10 @@ async function run([name = '', ...args]: readonly string[]): Promise<void> {
   else await command(args)
 }
 
+// npm runs a script in the folder of the package; files are named from where the user stands.
+const { npm_lifecycle_event: script, INIT_CWD: calledFrom } = process.env
+if (script === 'cli' && calledFrom !== undefined) process.chdir(calledFrom)
+
 try {
   await run(process.argv.slice(2))
 } catch (error) {
