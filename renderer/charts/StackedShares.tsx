@@ -4,7 +4,7 @@ import { useFormat } from '../i18n/use-format.ts'
 import { barParts, partWords } from './share-bar.ts'
 import type { Share } from './share-bar.ts'
 import styles from './StackedShares.module.css'
-import { toneFill, toneInk } from './tone.ts'
+import { toneEdge, toneFill, toneInk } from './tone.ts'
 import type { Tone } from './tone.ts'
 
 export interface StackedRow {
@@ -51,6 +51,8 @@ export function StackedShares({ rows, toneOf, legend, label, width }: StackedSha
   const axisY = rows.length * ROW + 4
   const legendY = axisY + AXIS + 12
   const height = legendY + (legend.rows.length + 1) * LEGEND_LINE
+  const legendWidth = (legend.columns.length + 0.75) * LEGEND_COLUMN
+  const legendX = Math.max(0, Math.min(LABELS, width - legendWidth))
   const swatch = (id: string) => ({ id, tone: toneOf(id) })
   return (
     <svg role="img" aria-label={label} width={width} height={height} className={styles['chart']}>
@@ -99,7 +101,7 @@ export function StackedShares({ rows, toneOf, legend, label, width }: StackedSha
           })}
         </g>
       ))}
-      <g transform={`translate(${LABELS} ${legendY})`}>
+      <g transform={`translate(${legendX} ${legendY})`}>
         {legend.columns.map((column, at) => (
           <text key={column} x={LEGEND_COLUMN * (at + 0.75)} y={12} className={styles['small']}>
             {column}
@@ -140,10 +142,11 @@ interface PartProps {
 }
 
 function Part({ tone, x, y, width, height, hatch, words }: PartProps) {
-  const place = { x, y, height, width: Math.max(1, width - 1) }
+  // Half a pixel in, so that the outline is sharp; a pixel between neighbours.
+  const place = { x: x + 0.5, y: y + 0.5, height: height - 1, width: Math.max(1, width - 2) }
   return (
     <>
-      <rect {...place} style={{ fill: toneFill(tone) }} />
+      <rect {...place} style={{ fill: toneFill(tone), stroke: toneEdge(tone.hue) }} />
       {tone.isHatched && <rect {...place} fill={`url(#${hatch})`} />}
       {words !== '' && (
         <text x={x + 5} y={y + height / 2 + 4} className={styles['inside']} style={{ fill: toneInk(tone) }}>

@@ -11,12 +11,17 @@ export interface Tone {
 const HUES = ['--accent', '--warning', '--focus', '--danger']
 /** Percent of the hue in the page's colour: the strongest, then from the second to the last. */
 const FULL = 100
-const SECOND = 46
-const LAST = 16
+const SECOND = 48
+const LAST = 20
 
 /** The fill, as CSS. Both themes take their own colours for it. */
 export function toneFill({ hue, step, steps }: Tone): string {
-  return `color-mix(in srgb, var(${HUES[hue % HUES.length] ?? '--accent'}) ${strengthOf(step, steps)}%, var(--page))`
+  return `color-mix(in srgb, ${toneEdge(hue)} ${strengthOf(step, steps)}%, var(--page))`
+}
+
+/** The outline of a fill: the hue itself, so that the palest is seen too. */
+export function toneEdge(hue: number): string {
+  return `var(${HUES[hue % HUES.length] ?? '--accent'})`
 }
 
 /** What can be read on the fill. */

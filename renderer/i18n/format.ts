@@ -5,9 +5,12 @@ import type { InterfaceLanguage } from '../../shared/contract/values.ts'
 /** A share as whole percent. Some but less than half a percent is `<1%`, nearly all `>99%`: 0% and 100% mean none and all. */
 export function shareText(share: number, language: InterfaceLanguage): string {
   const percent = Math.round(share * 100)
-  const sign = share > 0 && percent === 0 ? '<' : share < 1 && percent === 100 ? '>' : ''
+  const sign = share > ROUNDING && percent === 0 ? '<' : share < 1 - ROUNDING && percent === 100 ? '>' : ''
   return sign + numberFormat(language, { style: 'percent' }).format(sign === '<' ? 0.01 : sign === '>' ? 0.99 : share)
 }
+
+/** What arithmetic leaves behind of a true 0 or 1. */
+const ROUNDING = 1e-9
 
 /** An index between 0 and 1, with two decimals. */
 export function indexText(index: number, language: InterfaceLanguage): string {

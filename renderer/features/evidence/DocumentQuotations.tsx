@@ -1,15 +1,17 @@
 import type { SegmentRow } from '../../../shared/contract/segment.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { useWaveName } from '../../i18n/use-wave-name.ts'
 import styles from './DocumentQuotations.module.css'
-import { lineAfter, lineBefore, markedPieces } from './group-evidence.ts'
+import { languageOfQuote, lineAfter, lineBefore, markedPieces } from './group-evidence.ts'
 import type { DocumentEvidence, StretchRow } from './group-evidence.ts'
 import { CodingMarks } from './CodingMarks.tsx'
 import { SegmentCode } from './SegmentCode.tsx'
 
 /** The quotations of one transcript. Each leads to its place there. */
 export function DocumentQuotations({ group }: { readonly group: DocumentEvidence }) {
-  const place = [group.village, group.wave].filter((name) => name !== null).join(' · ')
+  const waveName = useWaveName()
+  const place = [group.village, waveName(group.wave)].filter((name) => name !== null).join(' · ')
   return (
     <section className={styles['document']} aria-label={group.document}>
       <h3 className={styles['heading']}>
@@ -45,7 +47,7 @@ function Passage({ segment }: { readonly segment: SegmentRow }) {
       }}
     >
       <Voice segment={segment} />
-      <span className={styles['quote']}>
+      <span lang={languageOfQuote(segment.quote)} className={styles['quote']}>
         <span className={styles['context']}>{lineBefore(segment.before)}</span>
         {segment.quote}
         <span className={styles['context']}>{lineAfter(segment.after)}</span>
@@ -79,7 +81,7 @@ function Episode({ stretch, segments }: { readonly stretch: StretchRow; readonly
           {t('episode')}
           {stretch.turnRef !== null && ` · ${stretch.turnRef}`}
         </span>
-        <span className={styles['quote']}>
+        <span lang={languageOfQuote(stretch.text)} className={styles['quote']}>
           {pieces.map((piece, index) =>
             piece.isMarked ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
           )}

@@ -4,6 +4,7 @@ import { isEmpty } from './evidence.ts'
 import type { Evidence } from './evidence.ts'
 import { EvidenceButton } from './EvidenceButton.tsx'
 import styles from './Figure.module.css'
+import { Undefined } from './Undefined.tsx'
 
 export interface FigureProps {
   /** As it is written; null: undefined, which is shown as “–” and is not 0. */
@@ -21,15 +22,7 @@ export interface FigureProps {
 /** A number that opens its quotations. One without any (a zero) is plain text. */
 export function Figure({ value, what, evidence, reason, detail, className }: FigureProps) {
   const t = useT('evidence')
-  if (value === null) {
-    const why = reason ?? t('undefined')
-    return (
-      <span className={classNames(styles['undefined'], className)} title={why}>
-        <span aria-hidden="true">–</span>
-        <span className="visually-hidden">{why}</span>
-      </span>
-    )
-  }
+  if (value === null) return <Undefined reason={reason ?? t('undefined')} className={className} />
   if (isEmpty(evidence)) return <span className={classNames(styles['plain'], className)}>{value}</span>
   return (
     <EvidenceButton

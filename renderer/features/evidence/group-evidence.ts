@@ -80,6 +80,11 @@ export function markedPieces(
   return pieces
 }
 
+/** The language of a quotation as far as its letters tell, so that Chinese is set in Chinese type. */
+export function languageOfQuote(text: string): 'zh-CN' | undefined {
+  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined
+}
+
 /** The context before a quotation, without what belongs to the paragraphs above. */
 export function lineBefore(before: string): string {
   return before.slice(before.lastIndexOf('\n') + 1)

@@ -126,6 +126,7 @@ export function MatrixGrid({ matrix, lines, columns, measure, onOpen, onToggle, 
               shown={shownColumns}
               peak={peak}
               activeColumn={active.line === shownRows.first + index ? active.column : null}
+              name={words.codeAt(line.row)}
               rowIndex={shownRows.first + index + heads.length + 2}
             />
           ))}
@@ -134,7 +135,10 @@ export function MatrixGrid({ matrix, lines, columns, measure, onOpen, onToggle, 
       <p className={styles['status']}>
         {active.column < 0
           ? words.codeAt(activeRow)
-          : `${words.cellIs(activeRow, active.column)}: ${words.valueIs(activeRow, active.column)}`}
+          : t('cellSays', {
+              cell: words.cellIs(activeRow, active.column),
+              value: words.valueIs(activeRow, active.column),
+            })}
         <span className={styles['keys']}>{t('keys')}</span>
       </p>
     </>

@@ -23,12 +23,14 @@ export interface MatrixRowProps {
   readonly peak: number
   /** -1 is the code; null: the active cell is in another line. */
   readonly activeColumn: number | null
+  /** Of the code, in full. */
+  readonly name: string
   /** `aria-rowindex`, heads included. */
   readonly rowIndex: number
 }
 
 export function MatrixRow(props: MatrixRowProps) {
-  const { id, at, line, matrix, measure, shown, peak, activeColumn, rowIndex } = props
+  const { id, at, line, matrix, measure, shown, peak, activeColumn, name, rowIndex } = props
   const cells = matrix.cells[line.row] ?? []
   const columns = Array.from({ length: shown.last - shown.first }, (_, index) => shown.first + index)
   return (
@@ -46,6 +48,7 @@ export function MatrixRow(props: MatrixRowProps) {
         aria-colindex={1}
         data-line={at}
         data-column={-1}
+        title={name}
         className={classNames(styles['rowHead'], activeColumn === -1 && styles['active'])}
         style={{ width: ROW_HEAD, paddingInlineStart: 6 + line.depth * 16 }}
       >

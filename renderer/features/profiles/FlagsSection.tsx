@@ -32,7 +32,7 @@ function FlagWords({ profile, flag }: SectionProps & { readonly flag: Flag }) {
   const format = useFormat()
   const { theory, respondent } = useProfileWords()
   const { leaders } = profile.verdict
-  const cellOr = (id: string | null) => (id === null ? t('flag.noCell') : theory.cell(id))
+  const cellOr = (id: string | null) => (id === null ? t('flag.noCell') : t('flag.cell', { cell: theory.cell(id) }))
   const other = flag.kind === 'balanced_leads_differently' ? leaders.balanced : leaders.pooled
   const isShare = flag.kind !== 'few_effective_respondents'
   const threshold = flag.threshold ?? 0

@@ -1,7 +1,6 @@
 import { useT } from '../../i18n/i18n.ts'
 import type { SectionProps } from './Comparison.tsx'
 import { Line, Lines } from './Lines.tsx'
-import styles from './IndicesSection.module.css'
 import { ProfileFigure } from './ProfileFigure.tsx'
 import { useProfileWords } from './profiles-context.ts'
 
@@ -43,16 +42,14 @@ export function IndicesSection({ profile }: SectionProps) {
               </>
             }
           >
-            <span className={styles['headline']}>
-              <ProfileFigure
-                profile={profile}
-                figure={equal}
-                kind="index"
-                outOf="mean"
-                what={theory.index(indexId)}
-                reason={t('reason.fewEpisodes', { count: least })}
-              />
-            </span>
+            <ProfileFigure
+              profile={profile}
+              figure={equal}
+              kind="index"
+              outOf="mean"
+              what={theory.index(indexId)}
+              reason={t('reason.fewEpisodes', { count: least })}
+            />
           </Line>
         )
       })}

@@ -26,10 +26,11 @@ export function MapSection({ profile }: SectionProps) {
       </caption>
       <thead>
         <tr>
-          <td className={styles['corner']}>
-            <span>{inLanguage(across.name, language)}</span>
-            <span>{inLanguage(down.name, language)}</span>
-          </td>
+          <th scope="colgroup" colSpan={columns.length} className={styles['dimension']}>
+            {inLanguage(across.name, language)}
+          </th>
+        </tr>
+        <tr>
           {columns.map((column) => (
             <th key={column.id} scope="col" className={styles['column']}>
               {inLanguage(column.name, language)}
@@ -37,20 +38,23 @@ export function MapSection({ profile }: SectionProps) {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row" className={styles['row']}>
+      {rows.map((row) => (
+        <tbody key={row.id}>
+          <tr>
+            <th scope="rowgroup" colSpan={columns.length} className={styles['row']}>
+              <span className={styles['dimension']}>{inLanguage(down.name, language)}</span>{' '}
               {inLanguage(row.name, language)}
             </th>
+          </tr>
+          <tr>
             {columns.map((column) => {
               const cellId = cellAt(framework, row.id, column.id)
               const cell = profile.cells.find((candidate) => candidate.cellId === cellId)
               return <td key={column.id}>{cell && <MapCell profile={profile} cell={cell} />}</td>
             })}
           </tr>
-        ))}
-      </tbody>
+        </tbody>
+      ))}
     </table>
   )
 }

@@ -1,6 +1,6 @@
 import { useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { toneFill } from '../../charts/tone.ts'
+import { toneEdge, toneFill } from '../../charts/tone.ts'
 import styles from './MiniBar.module.css'
 import { useProfileWords } from './profiles-context.ts'
 
@@ -28,7 +28,11 @@ export function MiniBar({ label, parts }: MiniBarProps) {
           <span
             key={cellId}
             title={theory.cell(cellId)}
-            style={{ width: `${share * 100}%`, background: toneFill(theory.tone(cellId)) }}
+            style={{
+              width: `${share * 100}%`,
+              background: toneFill(theory.tone(cellId)),
+              borderColor: toneEdge(theory.tone(cellId).hue),
+            }}
           />
         ))}
       </div>

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx'
 import type { SectionProps } from './Comparison.tsx'
+import { languageOfQuote } from '../evidence/group-evidence.ts'
 import styles from './NegativeSection.module.css'
 import { evidenceIn } from './profile-evidence.ts'
 import { useProfileWords } from './profiles-context.ts'
@@ -79,7 +80,7 @@ function CaseLine({ profile, negative, segments }: CaseLineProps) {
         <span>{subject}</span>
       </span>
       {quotes.slice(0, 2).map((quote) => (
-        <span key={quote} className={styles['quote']}>
+        <span key={quote} lang={languageOfQuote(quote)} className={styles['quote']}>
           {quote}
         </span>
       ))}
@@ -99,5 +100,5 @@ function useSubject({ cellId, reasonId, dimensionId, categoryId }: NegativeCase)
     reasonId === null ? null : theory.reason(reasonId),
   ]
     .filter((part) => part !== null)
-    .join(': ')
+    .join(' · ')
 }

@@ -4,6 +4,7 @@ import { useHostQuery } from '../../app/host.ts'
 import { studyState, useStudyState } from '../../app/study-state.ts'
 import { useView } from '../../app/view-state.ts'
 import { sentenceOf, useLanguage, useT } from '../../i18n/i18n.ts'
+import { useWaveName } from '../../i18n/use-wave-name.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Comparison } from './Comparison.tsx'
 import { profileWords, ProfilesContext } from './profiles-context.ts'
@@ -46,12 +47,11 @@ export function Profiles() {
 function Computed({ output }: { readonly output: ProfileOutput }) {
   const t = useT('profiles')
   const language = useLanguage()
+  const waveName = useWaveName()
   const [box, setBox] = useState<HTMLElement | null>(null)
   const { framework, result } = output
-  const words = useMemo(
-    () => framework && profileWords(theoryIn(framework, language), output),
-    [framework, language, output],
-  )
+  const theory = useMemo(() => framework && theoryIn(framework, language), [framework, language])
+  const words = theory && profileWords(theory, output, waveName)
   if (!words || !result || result.profiles.length === 0) {
     return <EmptyState title={t('noVillages')} text={t('noVillagesText')} />
   }

@@ -27,7 +27,7 @@ export function SharesChart({ profiles, box }: SharesChartProps) {
   const format = useFormat()
   const words = useProfileWords()
   const { framework, tone } = words.theory
-  const width = Math.min(useWidth(box) - PADDING, WIDEST)
+  const width = Math.min(Math.max(0, useWidth(box) - PADDING), WIDEST)
   const [rows, columns] = [gridCategories(framework, 0), gridCategories(framework, 1)]
   const shares = (profile: Profile, kind: 'equal' | 'pooled') =>
     profile.cells.map((cell) => ({ id: cell.cellId, share: cell[kind].value ?? 0 }))

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { Undefined } from '../evidence/Undefined.tsx'
 import { ProfileFigure } from './ProfileFigure.tsx'
 import { useProfileWords } from './profiles-context.ts'
 import styles from './SharesTable.module.css'
@@ -40,6 +41,11 @@ export function SharesTable({ profiles }: { readonly profiles: readonly Profile[
             <tr>
               <th scope="colgroup" colSpan={COLUMNS.length} className={styles['village']}>
                 {words.place(profile)}
+                {profile.cells.some((cell) => cell.interval?.illustrative) && (
+                  <span className={styles['note']}>
+                    {t('table.illustrativeBelow', { count: words.theory.framework.rules.stability.illustrativeBelow })}
+                  </span>
+                )}
               </th>
             </tr>
             {profile.cells.map((cell) => (
@@ -79,10 +85,13 @@ function CellRow({ profile, cell }: CellRowProps) {
         />
       </td>
       <td>
-        <Range range={cell.interval} isIllustrative={cell.interval?.illustrative === true} />
+        <Range
+          range={cell.interval}
+          reason={t('reason.fewRespondents', { count: theory.framework.rules.stability.bootstrapFrom })}
+        />
       </td>
       <td>
-        <Range range={cell.leaveOneOut} />
+        <Range range={cell.leaveOneOut} reason={t('reason.fewRespondents', { count: 2 })} />
       </td>
       <td>
         <ProfileFigure
@@ -105,7 +114,7 @@ function CellRow({ profile, cell }: CellRowProps) {
         <Prevalence profile={profile} cell={cell} />
       </td>
       <td>
-        <Range range={cell.prevalence} />
+        <Range range={cell.prevalence} reason={t('reason.fewRespondents', { count: 1 })} />
       </td>
     </tr>
   )
@@ -133,13 +142,13 @@ function Prevalence({ profile, cell }: CellRowProps) {
 
 interface RangeProps {
   readonly range: { readonly low: number | null; readonly high: number | null } | null
-  readonly isIllustrative?: boolean
+  /** Why there is none. */
+  readonly reason: string
 }
 
-function Range({ range, isIllustrative = false }: RangeProps) {
+function Range({ range, reason }: RangeProps) {
   const t = useT('profiles')
   const format = useFormat()
-  if (range?.low == null || range.high === null) return <span className={styles['none']}>–</span>
-  const words = t('table.range', { low: format.share(range.low), high: format.share(range.high) })
-  return isIllustrative ? t('table.illustrative', { range: words }) : words
+  if (range?.low == null || range.high === null) return <Undefined reason={reason} />
+  return t('table.range', { low: format.share(range.low), high: format.share(range.high) })
 }

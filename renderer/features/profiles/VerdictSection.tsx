@@ -3,6 +3,8 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon, CloseIcon } from '../../ui/icons.tsx'
 import type { SectionProps } from './Comparison.tsx'
+import { Line, Lines } from './Lines.tsx'
+import { ProfileFigure } from './ProfileFigure.tsx'
 import { useProfileWords } from './profiles-context.ts'
 import type { Profile } from './theory.ts'
 import styles from './VerdictSection.module.css'
@@ -31,19 +33,24 @@ export function VerdictSection({ profile }: SectionProps) {
           <span className={styles['convention']}>{t('verdict.convention')}</span>
         </p>
       )}
-      <p className={styles['leading']}>
-        {leads
-          ? t('verdict.leading', { cell: theory.cell(leads.cellId), share: format.share(leads.share) })
-          : t('verdict.noLeader')}
-      </p>
-      {leads && second && (
-        <p className={styles['leading']}>
-          {t('verdict.runnerUp', {
-            cell: theory.cell(second.cellId),
-            share: format.share(second.share),
-            points: format.points(verdict.gap ?? 0),
-          })}
-        </p>
+      {leads ? (
+        <Lines>
+          <ShareLine
+            profile={profile}
+            cellId={leads.cellId}
+            label={isCalled ? t('table.equal') : t('verdict.leading', { cell: theory.cell(leads.cellId) })}
+          />
+          {second && (
+            <ShareLine
+              profile={profile}
+              cellId={second.cellId}
+              label={t('verdict.runnerUp', { cell: theory.cell(second.cellId) })}
+            />
+          )}
+          <Line label={t('verdict.lead')}>{t('verdict.points', { points: format.points(verdict.gap ?? 0) })}</Line>
+        </Lines>
+      ) : (
+        <p className={styles['leading']}>{t('verdict.noLeader')}</p>
       )}
       <Criteria criteria={verdict.criteria.filter((criterion) => !criterion.met)} />
       <details className={styles['all']}>
@@ -54,6 +61,25 @@ export function VerdictSection({ profile }: SectionProps) {
         <Criteria criteria={verdict.criteria} />
       </details>
     </div>
+  )
+}
+
+function ShareLine({ profile, cellId, label }: SectionProps & { readonly cellId: string; readonly label: string }) {
+  const t = useT('profiles')
+  const { theory } = useProfileWords()
+  const cell = profile.cells.find((candidate) => candidate.cellId === cellId)
+  return (
+    <Line label={label}>
+      {cell && (
+        <ProfileFigure
+          profile={profile}
+          figure={cell.equal}
+          kind="share"
+          outOf="mean"
+          what={t('map.share', { cell: theory.cell(cellId) })}
+        />
+      )}
+    </Line>
   )
 }
 

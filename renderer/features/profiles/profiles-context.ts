@@ -21,14 +21,18 @@ export function useProfileWords(): ProfileWords {
   return words
 }
 
-/** Names by id, as the host sends them with the profiles. */
-export function profileWords(theory: Theory, output: ProfileOutput): ProfileWords {
+/** Names by id, as the host sends them with the profiles. `waveName`: how waves are called. */
+export function profileWords(
+  theory: Theory,
+  output: ProfileOutput,
+  waveName: (wave: string | null) => string | null,
+): ProfileWords {
   const villages = new Map(output.villages.map(({ id, name }) => [id, name]))
   const waves = new Map(output.waves.map(({ id, name }) => [id, name]))
   const documents = new Map(output.documents.map(({ id, name }) => [id, name]))
   const respondents = new Map<string, string>(output.respondents.map(({ id, name }) => [id, name]))
   const village = (id: number) => villages.get(id) ?? ''
-  const wave = (id: number | null) => (id === null ? null : (waves.get(id) ?? null))
+  const wave = (id: number | null) => waveName(id === null ? null : (waves.get(id) ?? null))
   return {
     theory,
     village,

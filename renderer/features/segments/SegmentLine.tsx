@@ -2,7 +2,7 @@ import type { SegmentRow } from '../../../shared/contract/segment.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CodingMarks } from '../evidence/CodingMarks.tsx'
-import { lineAfter, lineBefore } from '../evidence/group-evidence.ts'
+import { languageOfQuote, lineAfter, lineBefore } from '../evidence/group-evidence.ts'
 import { SegmentCode } from '../evidence/SegmentCode.tsx'
 import styles from './SegmentList.module.css'
 
@@ -49,7 +49,7 @@ function Content({ segment }: { readonly segment: SegmentRow }) {
             .join(' · ')}
         </span>
       </div>
-      <div className={styles['quote']}>
+      <div lang={languageOfQuote(segment.quote)} className={styles['quote']}>
         <span className={styles['context']}>{lineBefore(segment.before)}</span>
         {segment.quote}
         <span className={styles['context']}>{lineAfter(segment.after)}</span>

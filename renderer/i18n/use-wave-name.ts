@@ -1,0 +1,7 @@
+import { useT } from './i18n.ts'
+
+/** How a wave is called in a sentence: `wave 2` where its name is a bare number. */
+export function useWaveName(): (wave: string | null) => string | null {
+  const t = useT('documents')
+  return (wave) => (wave !== null && /^\d+$/.test(wave) ? t('waveNumber', { wave }) : wave)
+}
