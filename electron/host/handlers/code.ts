@@ -29,7 +29,7 @@ export const codeHandlers: HandlersOf<'code'> = {
       (own.get(id) ?? 0) + (children.get(id) ?? []).reduce((sum, child) => sum + branch(child), 0)
     return {
       counts: db
-        .pluckAll<number>('SELECT id FROM code')
+        .pluckAll<number>('SELECT id FROM code ORDER BY id')
         .map((codeId) => ({ codeId, own: own.get(codeId) ?? 0, branch: branch(codeId) })),
     }
   },
