@@ -39,7 +39,7 @@ export function bootstrapCodes(patterns: CodePatterns, options: CodeBootstrapOpt
   const codes = patterns.codes.map((_, code) => sumsOfCode(patterns, code))
   const headlines = options.headlines ?? codes.map((_, code) => code)
 
-  // Within documents each is its own stratum; else all clusters are one.
+  // Units are drawn within their documents. Where every cluster is a document of its own, documents are drawn.
   const isWithinDocuments = new Set(document).size < document.length
   const draw = clusterDraws(
     kept.map((cluster) => (isWithinDocuments ? document[cluster]! : 0)),

@@ -19,8 +19,9 @@ export interface CodingAlpha<V extends Value = Value> {
 /**
  * Coding alphas of Krippendorff, Mathet, Bouvry & Widlöcher (2016): cuα and (k)uα, which look only at text that two
  * coders both coded, so that the amount of uncoded text does not matter. For values that exclude each other. Sums are
- * exact, lengths whole. Not estimable where no text was coded by two coders, where all such text has one value, and
- * where a coder's values overlap (exclusivityViolations lists where). O(s log s). Throws RangeError for lengths not
+ * exact, lengths whole. Not estimable where no text was coded by two coders, where all such text has one value,
+ * where it is so few passages that no others could meet by chance, and where a coder's values overlap
+ * (exclusivityViolations lists where). O(s log s). Throws RangeError for lengths not
  * whole.
  */
 export function codingAlpha<V extends Value>(
@@ -36,29 +37,27 @@ export function codingAlpha<V extends Value>(
   const values = [...sums.values.values()]
   const total = values.reduce((sum, { shared }) => sum + shared, 0n)
   const alike = values.reduce((sum, value) => sum + value.alike, 0n)
-  const ownSquares = values.reduce((sum, value) => sum + value.squares, 0n)
+  // Chance coincidences are what is left of all pairings when passages are not paired with themselves.
+  const chance = total * total - others * values.reduce((sum, { squares }) => sum + squares, 0n)
   const diverse = total * total - values.reduce((sum, { shared }) => sum + shared * shared, 0n)
+
+  const alphaOf = (text: bigint, differing: bigint, part: bigint, whole: bigint): Figure => {
+    if (text === 0n) return notEstimable('no_pairs')
+    if (whole === 0n) return notEstimable('no_variation')
+    if (chance <= 0n || part <= 0n) return notEstimable('too_few_units')
+    return estimated(oneMinusRatio(part * differing, text * whole))
+  }
   return {
-    all:
-      total === 0n
-        ? notEstimable('no_pairs')
-        : diverse === 0n
-          ? notEstimable('no_variation')
-          : estimated(oneMinusRatio((total - alike) * (total * total - others * ownSquares), total * diverse)),
-    values: [...sums.values].map(([value, { shared, alike: same, squares, length }]) => ({
+    all: alphaOf(total, total - alike, chance, diverse),
+    values: [...sums.values].map(([value, own]) => ({
       value,
-      alpha:
-        shared === 0n
-          ? notEstimable('no_pairs')
-          : shared === total
-            ? notEstimable('no_variation')
-            : estimated(
-                oneMinusRatio(
-                  (shared * total - others * squares) * (shared - same),
-                  shared * shared * (total - shared),
-                ),
-              ),
-      coverage: estimated(Number(shared) / (Number(others) * length)),
+      alpha: alphaOf(
+        own.shared,
+        own.shared - own.alike,
+        own.shared * total - others * own.squares,
+        own.shared * (total - own.shared),
+      ),
+      coverage: estimated(Number(own.shared) / (Number(others) * own.length)),
     })),
   }
 }

@@ -24,6 +24,7 @@ export function meanOf(figures: readonly Figure[]): { readonly mean: Figure; rea
     sum += value
     of++
   }
-  const first = figures.find(({ value }) => value === null)
-  return { mean: of === 0 ? notEstimable(first?.reason ?? 'empty') : estimated(sum / of), of }
+  if (of > 0) return { mean: estimated(sum / of), of }
+  const reasons = figures.flatMap(({ reason }) => (reason === null ? [] : [reason]))
+  return { mean: notEstimable(reasons.find((reason) => reason !== 'no_pairs') ?? reasons[0] ?? 'empty'), of }
 }

@@ -10,7 +10,7 @@ export type NotEstimable =
   | 'always_applied'
   /** There is nothing to count: no text, no codes, no coders, no matches. */
   | 'empty'
-  /** Fewer than two units or documents, which say nothing about how figures vary. */
+  /** So few passages that chance agreement has nothing to be taken from. */
   | 'too_few_units'
   /** The metric needs numbers (the ratio metric: not negative), and some ratings are none. */
   | 'not_on_scale'
