@@ -20,8 +20,10 @@ export interface Geometry {
   near(screens: number): Span
   /** Pixels between the top of the text and the top of the viewport; negative while the beginning is in sight. */
   scrolledPast(): number
-  /** Forgets what was measured: the width or the size of the letters has changed. */
-  forget(): void
+  /** Forgets where paragraphs begin: the height of the text has changed. */
+  forgetTops(): void
+  /** Forgets the lines as well: the width or the size of the letters has changed. */
+  forgetLines(): void
 }
 
 /** Pixels beside a character that still count as on it. */
@@ -32,9 +34,19 @@ export function createGeometry(scroller: HTMLElement, dom: BuiltText, length: nu
   const range = document.createRange()
   /** Lines relative to their paragraph, by offset and side: they move only when the text is set anew. */
   const measured = new Map<number, { top: number; bottom: number }>()
+  /** Of paragraphs, until anything above them changes its height. */
+  const tops = new Map<number, number>()
 
-  function topOf(element: Element): number {
-    return element.getBoundingClientRect().top - root.getBoundingClientRect().top
+  /** Pixels between the top of the text and a paragraph's. */
+  function topOf(paragraph: number): number {
+    let top = tops.get(paragraph)
+    if (top === undefined) {
+      const element = dom.paragraphs[paragraph]
+      if (element === undefined) return 0
+      top = element.getBoundingClientRect().top - root.getBoundingClientRect().top
+      tops.set(paragraph, top)
+    }
+    return top
   }
 
   /** The line of the character that begins at `offset`, relative to its paragraph. */
@@ -69,12 +81,10 @@ export function createGeometry(scroller: HTMLElement, dom: BuiltText, length: nu
     linesOf({ start, end }) {
       const first = paragraphAt(dom.starts, start)
       const last = paragraphAt(dom.starts, utf16(Math.max(start, end - 1)))
-      const firstElement = dom.paragraphs[first]
-      const lastElement = dom.paragraphs[last]
-      if (firstElement === undefined || lastElement === undefined) return { top: 0, bottom: 0 }
-      const top = topOf(firstElement) + lineOf(start, first).top
-      const bottom = topOf(lastElement) + lineOf(Math.max(start, end - 1), last).bottom
-      return { top, bottom }
+      return {
+        top: topOf(first) + lineOf(start, first).top,
+        bottom: topOf(last) + lineOf(Math.max(start, end - 1), last).bottom,
+      }
     },
     caretRect(offset) {
       const { node, offset: at } = positionOf(dom, offset, 'start')
@@ -125,7 +135,11 @@ export function createGeometry(scroller: HTMLElement, dom: BuiltText, length: nu
       return span(dom.starts[firstParagraph] ?? 0, paragraphSpan(dom.starts, length, lastParagraph).end)
     },
     scrolledPast: () => scroller.getBoundingClientRect().top - root.getBoundingClientRect().top,
-    forget() {
+    forgetTops() {
+      tops.clear()
+    },
+    forgetLines() {
+      tops.clear()
       measured.clear()
     },
   }

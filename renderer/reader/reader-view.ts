@@ -128,7 +128,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   let frame = 0
   let resting: ReturnType<typeof setTimeout> | undefined
   let disposed = false
-  let width = 0
+  let setAs = ''
 
   const margin = createMargin(elements.margin, {
     chosen: (id) => {
@@ -261,8 +261,10 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   }
 
   const resizing = new ResizeObserver(() => {
-    if (text.clientWidth !== width) geometry.forget()
-    width = text.clientWidth
+    const setting = `${text.clientWidth} ${getComputedStyle(text).fontSize}`
+    if (setting === setAs) geometry.forgetTops()
+    else geometry.forgetLines()
+    setAs = setting
     update()
     caret.redraw()
   })

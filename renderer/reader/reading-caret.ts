@@ -86,13 +86,12 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
 
   function scrollToCaret(): void {
     if (selection === null) return
-    dom.paragraphs[paragraphAt(dom.starts, selection.focus)]?.scrollIntoView({
-      block: 'nearest',
-      container: 'nearest',
-    } as ScrollIntoViewOptions)
     const rect = geometry.caretRect(selection.focus)
     const view = scroller.getBoundingClientRect()
-    if (rect.top < view.top + ROOM) scroller.scrollTop -= view.top + ROOM - rect.top
+    if (rect.bottom < view.top - view.height || rect.top > view.bottom + view.height) {
+      // Far away the heights are estimates: the browser lays out what is on the way and goes there.
+      dom.paragraphs[paragraphAt(dom.starts, selection.focus)]?.scrollIntoView({ block: 'center' })
+    } else if (rect.top < view.top + ROOM) scroller.scrollTop -= view.top + ROOM - rect.top
     else if (rect.bottom > view.bottom - ROOM) scroller.scrollTop += rect.bottom - (view.bottom - ROOM)
   }
 

@@ -3,17 +3,11 @@ import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CodeChip } from '../../ui/CodeChip.tsx'
 import { codeName } from '../coding/code-names.ts'
+import { useCodeCount } from './code-counts.ts'
 import styles from './CodeTree.module.css'
 
-/** Passages under a code and the codes below it. */
-export interface CodeCount {
-  /** Null: no transcript is open. */
-  readonly here: number | null
-  readonly study: number
-}
-
 /** A code as a row of the tree: colour, label, name, key, passages here and in the study. */
-export function CodeLine({ code, count }: { readonly code: CodeRow; readonly count: CodeCount | null }) {
+export function CodeLine({ code }: { readonly code: CodeRow }) {
   const t = useT('codebook')
   const language = useLanguage()
   const name = codeName(code, language)
@@ -28,13 +22,16 @@ export function CodeLine({ code, count }: { readonly code: CodeRow; readonly cou
       {code.shortcut !== null && (
         <kbd aria-label={t('key', { key: code.shortcut.toUpperCase() })}>{code.shortcut.toUpperCase()}</kbd>
       )}
-      {count !== null && <Counts count={count} />}
+      <Counts codeId={code.id} />
     </span>
   )
 }
 
-function Counts({ count: { here, study } }: { readonly count: CodeCount }) {
+function Counts({ codeId }: { readonly codeId: number }) {
   const t = useT('codebook')
+  const count = useCodeCount(codeId)
+  if (count === null) return null
+  const { here, study } = count
   const words = here === null ? t('countStudy', { count: study }) : t('countBoth', { here, study })
   return (
     <span className={styles['counts']} role="img" aria-label={words} title={words}>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Collection } from 'react-aria-components/Collection'
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
@@ -11,7 +11,6 @@ import { ChevronRightIcon } from '../../ui/icons.tsx'
 import { codeTitle } from '../coding/code-names.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
 import { CodeLine } from './CodeLine.tsx'
-import type { CodeCount } from './CodeLine.tsx'
 import type { CodeMove, CodeNode } from './code-tree.ts'
 import { flatten } from './code-tree.ts'
 import styles from './CodeTree.module.css'
@@ -23,7 +22,6 @@ export interface CodeTreeProps {
   readonly nodes: readonly CodeNode[]
   /** While one filters, nothing is folded away. */
   readonly isFiltered: boolean
-  readonly counts: ReadonlyMap<number, CodeCount>
   readonly chosenId: number | null
   readonly onChoose: (codeId: number) => void
   /** Enter or a double click. */
@@ -37,9 +35,12 @@ export interface CodeTreeProps {
 /**
  * The codebook as a tree. Codes are dragged onto text and onto each other, passages onto codes; F2 edits, Delete deletes,
  * Alt+arrows move a code: up and down among its siblings, right under the one above, left out of its parent.
+ *
+ * It is drawn anew only when the codebook or its own state changes, so its handlers must stay the same functions; counts
+ * come from CodeCountsContext.
  */
-export function CodeTree(props: CodeTreeProps) {
-  const { nodes, isFiltered, counts, chosenId } = props
+export const CodeTree = memo(function CodeTree(props: CodeTreeProps) {
+  const { nodes, isFiltered, chosenId } = props
   const t = useT('codebook')
   const language = useLanguage()
   const { byId } = useCodebook()
@@ -88,7 +89,7 @@ export function CodeTree(props: CodeTreeProps) {
               ) : (
                 <span className={styles['noChevron']} />
               )}
-              <CodeLine code={code} count={counts.get(code.id) ?? null} />
+              <CodeLine code={code} />
               <Button
                 slot="drag"
                 className={styles['drag'] ?? ''}
@@ -99,7 +100,7 @@ export function CodeTree(props: CodeTreeProps) {
             </>
           )}
         </TreeItemContent>
-        <Collection items={children} dependencies={[counts, language]}>
+        <Collection items={children} dependencies={[language]}>
           {renderNode}
         </Collection>
       </TreeItem>
@@ -126,7 +127,7 @@ export function CodeTree(props: CodeTreeProps) {
         <Tree
           aria-label={t('tree')}
           items={nodes}
-          dependencies={[counts, language]}
+          dependencies={[language]}
           className={styles['tree'] ?? ''}
           selectionMode="single"
           selectionBehavior="replace"
@@ -149,4 +150,4 @@ export function CodeTree(props: CodeTreeProps) {
       </Virtualizer>
     </div>
   )
-}
+})

@@ -5,16 +5,17 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
+import { useStableCallback } from '../../ui/use-stable-callback.ts'
 import { matchCodes } from '../coding/match-codes.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
+import { CodeCountsContext, useCodeCounts } from './code-counts.ts'
 import { codeTree, pruned } from './code-tree.ts'
 import styles from './CodebookActivity.module.css'
 import { CodebookDialogs } from './CodebookDialogs.tsx'
-import { openCodebookDialog } from './codebook-dialogs.ts'
+import { deleteCode, editCode, openCodebookDialog } from './codebook-dialogs.ts'
 import { CodePage } from './CodePage.tsx'
 import { CodeTree } from './CodeTree.tsx'
-import { useChosenCode } from './open-codebook.ts'
-import { useCodeCounts } from './use-code-counts.ts'
+import { chooseCode, useChosenCode } from './open-codebook.ts'
 import { useMoveCode } from './use-code-menu.ts'
 
 /** The activity Codebook: the tree, and beside it everything a code says, in every language of the study. */
@@ -23,7 +24,7 @@ export function CodebookActivity() {
   const { codes, byId, index } = useCodebook()
   const { data: status } = useHostQuery('study.status', {})
   const counts = useCodeCounts(null)
-  const move = useMoveCode()
+  const moveCode = useStableCallback(useMoveCode())
   const { codeId } = useChosenCode()
   const [typed, setTyped] = useState('')
   const isFiltered = typed.trim() !== ''
@@ -57,25 +58,18 @@ export function CodebookActivity() {
             {t('command.create')}
           </Button>
         </header>
-        <CodeTree
-          nodes={nodes}
-          isFiltered={isFiltered}
-          counts={counts}
-          chosenId={codeId}
-          onChoose={(id) => {
-            useChosenCode.setState({ codeId: id })
-          }}
-          onAction={(id) => {
-            openCodebookDialog({ kind: 'edit', codeId: id, field: 'name' })
-          }}
-          onMove={move}
-          onEdit={(id) => {
-            openCodebookDialog({ kind: 'edit', codeId: id, field: 'name' })
-          }}
-          onDelete={(id) => {
-            openCodebookDialog({ kind: 'delete', codeId: id })
-          }}
-        />
+        <CodeCountsContext value={counts}>
+          <CodeTree
+            nodes={nodes}
+            isFiltered={isFiltered}
+            chosenId={codeId}
+            onChoose={chooseCode}
+            onAction={editCode}
+            onMove={moveCode}
+            onEdit={editCode}
+            onDelete={deleteCode}
+          />
+        </CodeCountsContext>
       </section>
       <div className={styles['page']}>
         {chosen === undefined ? (

@@ -2,23 +2,25 @@ import { useMemo, useRef, useState } from 'react'
 import { useCommands } from '../../app/commands.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
+import type { DraggedPassage } from '../../reader/drag-types.ts'
 import { useReading } from '../../reader/reading-state.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MoreIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
+import { useStableCallback } from '../../ui/use-stable-callback.ts'
 import { matchCodes } from '../coding/match-codes.ts'
 import { useRecentCodes } from '../coding/recent-codes.ts'
 import { useCodeActions } from '../coding/use-code-actions.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
+import { CodeCountsContext, useCodeCounts } from './code-counts.ts'
 import { codeTree, pruned } from './code-tree.ts'
 import { CodebookDialogs } from './CodebookDialogs.tsx'
-import { openCodebookDialog } from './codebook-dialogs.ts'
+import { deleteCode, editCode, openCodebookDialog } from './codebook-dialogs.ts'
 import styles from './CodebookPanel.module.css'
 import { CodeDefinition } from './CodeDefinition.tsx'
 import { CodeTree } from './CodeTree.tsx'
-import { useChosenCode } from './open-codebook.ts'
-import { useCodeCounts } from './use-code-counts.ts'
+import { chooseCode, useChosenCode } from './open-codebook.ts'
 import { useCodeMenu, useMoveCode } from './use-code-menu.ts'
 
 /** The codebook beside the transcript: type to filter, Enter applies the best match, drag either way. */
@@ -67,9 +69,11 @@ export function CodebookPanel() {
     },
   ])
 
-  function choose(codeId: number): void {
-    useChosenCode.setState({ codeId })
-  }
+  const act = useStableCallback((codeId: number) => void actions.apply([codeId]))
+  const moveCode = useStableCallback(move)
+  const takePassage = useStableCallback((codeId: number, passage: DraggedPassage) => {
+    if (passage.documentId === useReading.getState().document?.id) void actions.apply([codeId], passage.range)
+  })
 
   function onFilterKey(event: { readonly key: string; preventDefault(): void; readonly isComposing?: boolean }): void {
     if (event.key === 'Enter' && best !== undefined) {
@@ -116,26 +120,19 @@ export function CodebookPanel() {
           }}
         />
       </div>
-      <CodeTree
-        nodes={nodes}
-        isFiltered={isFiltered}
-        counts={counts}
-        chosenId={best?.id ?? chosenId}
-        onChoose={choose}
-        onAction={(codeId) => {
-          void actions.apply([codeId])
-        }}
-        onMove={move}
-        onPassage={(codeId, passage) => {
-          if (passage.documentId === useReading.getState().document?.id) void actions.apply([codeId], passage.range)
-        }}
-        onEdit={(codeId) => {
-          openCodebookDialog({ kind: 'edit', codeId, field: 'name' })
-        }}
-        onDelete={(codeId) => {
-          openCodebookDialog({ kind: 'delete', codeId })
-        }}
-      />
+      <CodeCountsContext value={counts}>
+        <CodeTree
+          nodes={nodes}
+          isFiltered={isFiltered}
+          chosenId={best?.id ?? chosenId}
+          onChoose={chooseCode}
+          onAction={act}
+          onMove={moveCode}
+          onPassage={takePassage}
+          onEdit={editCode}
+          onDelete={deleteCode}
+        />
+      </CodeCountsContext>
       {chosen !== undefined && <CodeDefinition code={chosen} />}
       <CodebookDialogs />
     </section>

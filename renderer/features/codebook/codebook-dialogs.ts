@@ -15,3 +15,11 @@ export function openCodebookDialog(dialog: CodebookDialog): void {
 export function closeCodebookDialog(): void {
   useCodebookDialog.setState({ dialog: null })
 }
+
+export function editCode(codeId: number): void {
+  openCodebookDialog({ kind: 'edit', codeId, field: 'name' })
+}
+
+export function deleteCode(codeId: number): void {
+  openCodebookDialog({ kind: 'delete', codeId })
+}
