@@ -135,6 +135,7 @@ export class HostProcess {
 
   /** The answer, or null where the host died over it. */
   #ask(message: (requestId: number) => ToHost): Promise<Answer | null> {
+    if (!this.#isRunning) return Promise.resolve(null)
     const requestId = this.#nextRequest++
     return new Promise((resolve) => {
       this.#answers.set(requestId, resolve)
