@@ -17,7 +17,7 @@ import { scottPi } from '../../shared/agreement/scott-pi.ts'
 import { setAlpha } from '../../shared/agreement/set-alpha.ts'
 import { percentAgreementOfSets } from '../../shared/agreement/set-ratings.ts'
 import { jaccardAgreement, negativeAgreement, positiveAgreement } from '../../shared/agreement/specific-agreement.ts'
-import type { CategoryCounts, Coefficient, Figure } from '../../shared/agreement/types.ts'
+import type { BinaryTable, CategoryCounts, Coefficient, Figure } from '../../shared/agreement/types.ts'
 import { weightedKappa, weightedKappaOfDisagreement } from '../../shared/agreement/weighted-kappa.ts'
 import type { Computation } from './compute.ts'
 import { countsIn, dataAs, ratingsIn, setRatingsIn, tableIn } from './datasets.ts'
@@ -122,14 +122,33 @@ export const RATED: Readonly<Record<string, Computation>> = {
   bootstrap_units: (dataset, params) => {
     const counts = countsIn(dataset)
     const metric = metricOf(params)
-    if (counts === null || metric === null || params.stat !== 'alpha') return null
-    const interval = bootstrapFigure(
+    const statistics: Record<string, (resampled: CategoryCounts) => Figure> = {
+      percent_agreement: percentAgreement,
+      fleiss_kappa: fleissKappa,
+      gwet_ac1: gwetAc,
+      ...(metric !== null && { alpha: (resampled) => krippendorffAlpha(resampled, metric) }),
+    }
+    const statistic = statistics[String(params.stat)]
+    if (counts === null || statistic === undefined) return null
+    const { low, high, undefinedReplicates } = bootstrapFigure(
       counts.rows.length,
-      (weights) => krippendorffAlpha({ ...counts, times: [...weights] }, metric),
+      (weights) => statistic({ ...counts, times: [...weights] }),
       { replicates: numberParam(params, 'B', 2000), seed: numberParam(params, 'seed', 1), level: levelOf(params) },
     )
-    return fields({ lo: interval.low, hi: interval.high, undefined: interval.undefinedReplicates })
+    return fields({ lo: low, hi: high, undefined: undefinedReplicates })
   },
+  positive_agreement: ofBinary(positiveAgreement),
+  negative_agreement: ofBinary(negativeAgreement),
+  prevalence_index: ofBinary(prevalenceIndex),
+  bias_index: ofBinary(biasIndex),
+  pabak: ofBinary(pabak),
+}
+
+function ofBinary(figure: (table: BinaryTable) => Figure): Computation {
+  return (dataset) => {
+    const table = tableIn(dataset)
+    return table?.length === 2 ? fields(figureFields(figure(oneVersusRest(table, 0)))) : null
+  }
 }
 
 function ofCounts(coefficient: OfCounts): Computation {

@@ -8,6 +8,7 @@ import {
 import { confidenceInterval } from '../../../shared/agreement/confidence-interval.ts'
 import { estimated, notEstimable } from '../../../shared/agreement/figure.ts'
 import { percentAgreement } from '../../../shared/agreement/percent-agreement.ts'
+import { bandOf, SCALES } from '../../../shared/agreement/scales.ts'
 import { countsOf } from '../../../shared/agreement/category-counts.ts'
 
 describe('draws of clusters', () => {
@@ -73,5 +74,14 @@ describe('the analytic interval', () => {
     expect(confidenceInterval(percentAgreement(nearlyAll), 0.95)?.high).toBe(1)
     expect(confidenceInterval(percentAgreement(countsOf({ rows: [['a', 'a']] })), 0.95)).toBeNull()
     expect(confidenceInterval(percentAgreement(countsOf({ rows: [] })), 0.95)).toBeNull()
+  })
+})
+
+describe('scales of interpretation', () => {
+  it('put a value into the band that its author gives it', () => {
+    const bands = (value: number) => Object.values(SCALES).map((scale) => bandOf(scale, value))
+    expect(bands(-0.1)).toEqual(['unreliable', 'poor', 'poor', 'poor', 'poor'])
+    expect(bands(0.667)).toEqual(['tentative', 'substantial', 'fairToGood', 'good', 'good'])
+    expect(bands(0.8)).toEqual(['reliable', 'almostPerfect', 'excellent', 'veryGood', 'excellent'])
   })
 })

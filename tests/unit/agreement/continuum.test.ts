@@ -87,6 +87,17 @@ describe('the unitizing alphas', () => {
     expect(codingAlpha([longer])).toEqual(codingAlpha([document]))
   })
 
+  it('change with the unit of length, because gaps count by their length and passages by its square (uα), or not', () => {
+    const document = (scale: number): Continuum<string> => ({
+      length: 40 * scale,
+      coders: [[span(0, 10 * scale, 'a'), span(15 * scale, 25 * scale, 'b')], [span(2 * scale, 25 * scale, 'a')]],
+    })
+    const [characters, tokens] = [unitizingAlpha([document(10)]).all.value!, unitizingAlpha([document(1)]).all.value!]
+    expect(Math.abs(characters - tokens)).toBeLessThan(0.02)
+    expect(characters).not.toBe(tokens)
+    expect(codingAlpha([document(10)])).toEqual(codingAlpha([document(1)]))
+  })
+
   it('come with L and coverage', () => {
     const document = { length: 40, coders: [[span(0, 10, 'a')], [span(5, 10, 'b'), span(20, 25, 'b')]] }
     expect(unitizingAlpha([document])).toMatchObject({ length: 40, codedLength: 20 })
