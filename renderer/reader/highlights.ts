@@ -62,9 +62,10 @@ function register(name: string, declarations: string, priority: number): Highlig
   return highlight
 }
 
-function lookRule({ colour, depth, polarity }: PaintLook): string {
+function lookRule({ colour, depth, isTinted, polarity }: PaintLook): string {
   const offset = UNDERLINE.offset + (depth % DEPTHS) * UNDERLINE.step
   const line = `light-dark(${colour}, color-mix(in oklab, ${colour} 62%, white))`
   const tint = `light-dark(color-mix(in srgb, ${colour} 11%, transparent), color-mix(in srgb, ${colour} 24%, transparent))`
-  return `background-color: ${tint}; text-decoration: underline ${LINES[polarity]} ${UNDERLINE.thickness}px ${line}; text-underline-offset: ${offset}px; text-decoration-skip-ink: none`
+  const background = isTinted ? `background-color: ${tint}; ` : ''
+  return `${background}text-decoration: underline ${LINES[polarity]} ${UNDERLINE.thickness}px ${line}; text-underline-offset: ${offset}px; text-decoration-skip-ink: none`
 }

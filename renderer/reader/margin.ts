@@ -35,9 +35,11 @@ export interface Margin {
   dispose(): void
 }
 
-const LANE_WIDTH = 7
-/** Lanes further out share the last place. */
-const LANES_SHOWN = 14
+/** Pixels per lane, and how many there are: lanes further out share the last place. */
+const LANES = { width: 7, count: 14 }
+const LANES_IN_NARROW_MARGIN = { width: 4, count: 8 }
+/** Pixels; reader.css names the same width. */
+const NARROW = 120
 const LABEL_HEIGHT = 17
 /** Pixels that a name may slide below a passage of one line. */
 const LABEL_DRIFT = 36
@@ -110,7 +112,9 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
 
   return {
     show(stripes, visibleTop) {
-      const lanes = Math.min(LANES_SHOWN, Math.max(0, ...stripes.map((stripe) => stripe.lane + 1))) * LANE_WIDTH
+      const { width, count } = element.clientWidth <= NARROW ? LANES_IN_NARROW_MARGIN : LANES
+      const leftOf = (lane: number): number => Math.min(lane, count - 1) * width
+      const lanes = Math.max(0, ...stripes.map(({ lane }) => leftOf(lane) + width))
       const labels = placeLabels(
         stripes.map(({ id, top, bottom }) => ({ id, top: Math.max(top, Math.min(visibleTop, bottom)), bottom })),
         LABEL_HEIGHT,
@@ -132,7 +136,7 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
           button.button.dataset['coding'] = String(stripe.id)
           buttons.set(stripe.id, button)
         }
-        draw(button, stripe, lanes, labels.get(stripe.id) ?? null)
+        draw(button, stripe, leftOf(stripe.lane), lanes, labels.get(stripe.id) ?? null)
       }
       for (const { button } of free) button.remove()
       order = stripes.toSorted((a, b) => a.top - b.top || a.lane - b.lane).map(({ id }) => id)
@@ -173,9 +177,8 @@ function stripeButton(parent: HTMLElement): StripeButton {
   return { button, name, place: '', look: '' }
 }
 
-function draw(drawn: StripeButton, stripe: Stripe, lanesWidth: number, labelTop: number | null): void {
+function draw(drawn: StripeButton, stripe: Stripe, left: number, lanesWidth: number, labelTop: number | null): void {
   const { button, name } = drawn
-  const left = Math.min(stripe.lane, LANES_SHOWN - 1) * LANE_WIDTH
   const place = `${stripe.top} ${stripe.bottom} ${left} ${lanesWidth} ${labelTop ?? ''}`
   if (drawn.place !== place) {
     drawn.place = place

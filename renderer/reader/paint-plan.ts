@@ -10,6 +10,8 @@ import { clip } from '../../shared/text/span.ts'
 export interface PaintLook {
   readonly colour: string
   readonly depth: number
+  /** Only the outermost two are tinted: words under many passages stay easy to read. */
+  readonly isTinted: boolean
   readonly polarity: Polarity
 }
 
@@ -21,6 +23,7 @@ export interface PaintGroup {
 
 /** Underlines that fit under a line of text, one beneath the other; the next begins at the top again. */
 export const DEPTHS = 4
+const TINTED_LANES = 2
 
 /**
  * What has to be painted of the codings, cut to `near` (what is near the viewport), by a key that equal looks share. The
@@ -36,8 +39,14 @@ export function paintPlan(
   for (const coding of codings) {
     const visible = clip(coding, near)
     if (visible === null) continue
-    const look = { colour: colourOf(coding.codeId), depth: laneOf(coding.id) % DEPTHS, polarity: coding.polarity }
-    const key = `${look.colour} ${look.depth} ${look.polarity}`
+    const lane = laneOf(coding.id)
+    const look: PaintLook = {
+      colour: colourOf(coding.codeId),
+      depth: lane % DEPTHS,
+      isTinted: lane < TINTED_LANES,
+      polarity: coding.polarity,
+    }
+    const key = `${look.colour} ${look.depth} ${look.isTinted} ${look.polarity}`
     const group = groups.get(key) ?? { look, spans: new Map() }
     groups.set(key, group)
     group.spans.set(`${visible.start} ${visible.end}`, visible)

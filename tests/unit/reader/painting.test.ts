@@ -19,7 +19,7 @@ function plan(rows: Parameters<typeof paintPlan>[0], near = span(0, 1000)) {
 describe('paintPlan', () => {
   it('cuts passages to what is near and leaves out the rest', () => {
     expect(plan([coding(0, 0, 50), coding(4, 60, 400), coding(8, 500, 600)], span(100, 300))).toEqual([
-      { colour: '#aa0000', depth: 0, polarity: 'affirmed', spans: [[100, 300]] },
+      { colour: '#aa0000', depth: 0, isTinted: false, polarity: 'affirmed', spans: [[100, 300]] },
     ])
   })
 
@@ -40,8 +40,12 @@ describe('paintPlan', () => {
   })
 
   it('paints what would look the same only once', () => {
-    expect(plan([coding(0, 5, 9), coding(DEPTHS, 5, 9)])).toHaveLength(1)
-    expect(plan([coding(0, 5, 9), coding(DEPTHS, 5, 9)])[0]?.spans).toEqual([[5, 9]])
+    expect(plan([coding(DEPTHS, 5, 9), coding(2 * DEPTHS, 5, 9)]).map(({ spans }) => spans)).toEqual([[[5, 9]]])
+  })
+
+  it('tints only the two outermost passages, so that words under many stay easy to read', () => {
+    const tinted = plan([0, 1, 2, 3, 4, 5].map((lane) => coding(lane, 5, 9))).map(({ isTinted }) => isTinted)
+    expect(tinted).toEqual([true, true, false, false, false, false])
   })
 })
 
