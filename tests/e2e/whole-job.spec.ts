@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import readXlsxFile from 'read-excel-file/node'
 import { crlfFile, docxFile, gb18030File } from './files.ts'
 import { ReaderPage } from './pages/reader-page.ts'
 import { expect, test } from './tianye.ts'
@@ -65,5 +68,62 @@ test('files from the field become codes, an episode, a profile and a matrix', as
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 })
     await page.mouse.up()
     await expect(reader.stripe('M.A')).toBeVisible()
+  })
+
+  await test.step('an episode, by the keyboard', async () => {
+    await reader.select('凑了车去县里问占地的钱')
+    await page.keyboard.press('w')
+    await expect(reader.stripe('P.D')).toBeVisible()
+    await reader.selectAcross('修路那事，干部是咋跟你们说的？', '凑了车去县里问占地的钱')
+    await page.keyboard.press('Alt+E')
+    await expect(page.getByRole('button', { name: /^Episode: .*Conflict/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await tianye.expectAccessible()
+  })
+
+  await test.step('undo and redo after the power went', async () => {
+    await tianye.stop()
+    await tianye.start()
+    await page.getByRole('button', { name: /Three villages 三村/ }).click()
+    await reader.open('SP-F5-w1')
+    const bracket = page.getByRole('button', { name: /^Episode: .*Conflict/ })
+    await expect(bracket).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(bracket).toBeHidden()
+    await page.keyboard.press('Control+z')
+    await expect(reader.stripe('P.D')).toBeHidden()
+    await page.keyboard.press('Control+Shift+z')
+    await page.keyboard.press('Control+Shift+z')
+    await expect(reader.stripe('P.D')).toBeVisible()
+    await expect(bracket).toBeVisible()
+  })
+
+  await test.step('the profile counts the episode, and the number opens its quotations', async () => {
+    await page.getByRole('button', { name: 'Profiles' }).click()
+    const map = page.getByRole('table', { name: /Map of the interactions.*SP 石坡/ })
+    await map.getByRole('button', { name: /T2 Conflict.*1\. Show quotations/ }).click()
+    const quotations = page.getByRole('region', { name: 'Quotations' })
+    await expect(quotations).toContainText('贴了张单子，让三天内签字')
+    await expect(quotations).toContainText('凑了车去县里问占地的钱')
+    await tianye.expectAccessible()
+  })
+
+  await test.step('the matrix as a workbook, read back', async () => {
+    await page.getByRole('button', { name: 'Matrix', exact: true }).click()
+    await expect(page.getByRole('treegrid', { name: /Codes/ })).toBeVisible()
+    await tianye.expectAccessible()
+    await page.getByRole('button', { name: 'Export' }).click()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'Excel workbook' }).click()
+    const path = join(tianye.folder, 'matrix.xlsx')
+    await (await downloading).saveAs(path)
+    const [matrix] = await readXlsxFile(readFileSync(path))
+    const rows = matrix!.data
+    expect(rows[0]?.slice(2)).toEqual(['SP 石坡', 'SG 沙岗', 'LW 柳湾'])
+    const line = (label: string) => rows.find(([key]) => key === label)?.slice(2)
+    expect(line('M.A')).toEqual([1, 0, null])
+    expect(line('M.R')).toEqual([0, 1, null])
+    expect(line('P.D')).toEqual([1, 0, null])
+    expect(line('P.N')).toEqual([0, 1, null])
   })
 })

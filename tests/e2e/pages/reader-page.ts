@@ -29,6 +29,17 @@ export class ReaderPage {
     await expect.poll(() => this.selected()).toBe(words)
   }
 
+  /** Clicks behind the last words and, with Shift, before the first, over any number of lines. */
+  async selectAcross(first: string, last: string): Promise<void> {
+    const { end } = await this.#ends(last)
+    await this.page.mouse.click(end.x, end.y)
+    const { start } = await this.#ends(first)
+    await this.page.keyboard.down('Shift')
+    await this.page.mouse.click(start.x, start.y)
+    await this.page.keyboard.up('Shift')
+    await expect.poll(() => this.selected()).toContain(first)
+  }
+
   /** The middle of these words on the screen. */
   async middleOf(words: string): Promise<{ x: number; y: number }> {
     const { start, end } = await this.#ends(words)
