@@ -1,129 +1,28 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import readXlsxFile from 'read-excel-file/node'
-import { crlfFile, docxFile, gb18030File } from './files.ts'
-import { ReaderPage } from './pages/reader-page.ts'
-import { expect, test } from './tianye.ts'
-
-/* The whole job of a newcomer, from nothing to an exported matrix, with mouse and keyboard. */
+import { test } from './tianye.ts'
+import { doTheWholeJob } from './whole-job.ts'
 
 test('files from the field become codes, an episode, a profile and a matrix', async ({ tianye, page }) => {
   test.setTimeout(150_000)
-  const reader = new ReaderPage(page)
-  const dialog = page.getByRole('dialog')
-
-  await test.step('a new study from the built-in framework', async () => {
-    await tianye.start()
-    await tianye.expectAccessible()
-    await page.getByRole('button', { name: 'New study…' }).click()
-    await page.getByRole('textbox', { name: 'Name of the study' }).fill('Three villages 三村')
-    await dialog.getByRole('button', { name: /Main language/ }).click()
-    await page.getByRole('option', { name: 'Simplified Chinese' }).click()
-    await tianye.expectAccessible()
-    await dialog.getByRole('button', { name: 'Create' }).click()
-    await expect(page.getByRole('heading', { name: 'Three villages 三村' })).toBeVisible()
-  })
-
-  await test.step('three files, and a neighbour who is no respondent', async () => {
-    const choosing = page.waitForEvent('filechooser')
-    await page.getByRole('button', { name: 'Import transcripts…' }).last().click()
-    const files = [gb18030File(tianye.folder), crlfFile(tianye.folder), await docxFile(tianye.folder)]
-    await (await choosing).setFiles(files)
-    await expect(dialog.getByRole('button', { name: 'Import 3 transcripts' })).toBeEnabled()
-    await expect(dialog.getByRole('textbox', { name: 'Village' }).first()).toHaveValue('SP 石坡')
-    await dialog.getByRole('button', { name: 'SG-F7-w1' }).click()
-    await dialog.getByRole('button', { name: /Kind of speaker 邻居/ }).click()
-    await page.getByRole('option', { name: 'Other' }).click()
-    await tianye.expectAccessible()
-    await dialog.getByRole('button', { name: 'Import 3 transcripts' }).click()
-    await expect(dialog).toContainText('3 transcripts imported.')
-    await dialog.getByRole('button', { name: 'Close' }).last().click()
-  })
-
-  await test.step('code by key, across an emoji and a rare character', async () => {
-    await reader.open('SG-F7-w1')
-    await reader.select('😀老𠮷也劝我，先问我们缺啥')
-    await page.keyboard.press('1')
-    await expect(reader.stripe('M.R')).toBeVisible()
-  })
-
-  await test.step('code by typing', async () => {
-    await reader.select('可家里就我一个，腰还不行')
-    await page.keyboard.press('Enter')
-    await page.keyboard.type('nlbz')
-    await expect(page.getByRole('option').first()).toContainText('P.NC')
-    await page.keyboard.press('Enter')
-    await expect(reader.stripe('P.NC')).toBeVisible()
-  })
-
-  await test.step('code by dragging the words onto a code', async () => {
-    await reader.open('SP-F5-w1')
-    await reader.select('贴了张单子，让三天内签字')
-    const from = await reader.middleOf('贴了张单子，让三天内签字')
-    const target = page.getByRole('row', { name: /M\.A/ })
-    const box = (await target.boundingBox())!
-    await page.mouse.move(from.x, from.y)
-    await page.mouse.down()
-    await page.mouse.move(from.x + 20, from.y, { steps: 3 })
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 })
-    await page.mouse.up()
-    await expect(reader.stripe('M.A')).toBeVisible()
-  })
-
-  await test.step('an episode, by the keyboard', async () => {
-    await reader.select('凑了车去县里问占地的钱')
-    await page.keyboard.press('w')
-    await expect(reader.stripe('P.D')).toBeVisible()
-    await reader.selectAcross('修路那事，干部是咋跟你们说的？', '凑了车去县里问占地的钱')
-    await page.keyboard.press('Alt+E')
-    await expect(page.getByRole('button', { name: /^Episode: .*Conflict/ })).toBeVisible()
-    await page.keyboard.press('Escape')
-    await tianye.expectAccessible()
-  })
-
-  await test.step('undo and redo after the power went', async () => {
-    await tianye.stop()
-    await tianye.start()
-    await page.getByRole('button', { name: /Three villages 三村/ }).click()
-    await reader.open('SP-F5-w1')
-    const bracket = page.getByRole('button', { name: /^Episode: .*Conflict/ })
-    await expect(bracket).toBeVisible()
-    await page.keyboard.press('Control+z')
-    await expect(bracket).toBeHidden()
-    await page.keyboard.press('Control+z')
-    await expect(reader.stripe('P.D')).toBeHidden()
-    await page.keyboard.press('Control+Shift+z')
-    await page.keyboard.press('Control+Shift+z')
-    await expect(reader.stripe('P.D')).toBeVisible()
-    await expect(bracket).toBeVisible()
-  })
-
-  await test.step('the profile counts the episode, and the number opens its quotations', async () => {
-    await page.getByRole('button', { name: 'Profiles' }).click()
-    const map = page.getByRole('table', { name: /Map of the interactions.*SP 石坡/ })
-    await map.getByRole('button', { name: /T2 Conflict.*1\. Show quotations/ }).click()
-    const quotations = page.getByRole('region', { name: 'Quotations' })
-    await expect(quotations).toContainText('贴了张单子，让三天内签字')
-    await expect(quotations).toContainText('凑了车去县里问占地的钱')
-    await tianye.expectAccessible()
-  })
-
-  await test.step('the matrix as a workbook, read back', async () => {
-    await page.getByRole('button', { name: 'Matrix', exact: true }).click()
-    await expect(page.getByRole('treegrid', { name: /Codes/ })).toBeVisible()
-    await tianye.expectAccessible()
-    await page.getByRole('button', { name: 'Export' }).click()
-    const downloading = page.waitForEvent('download')
-    await page.getByRole('menuitem', { name: 'Excel workbook' }).click()
-    const path = join(tianye.folder, 'matrix.xlsx')
-    await (await downloading).saveAs(path)
-    const [matrix] = await readXlsxFile(readFileSync(path))
-    const rows = matrix!.data
-    expect(rows[0]?.slice(2)).toEqual(['SP 石坡', 'SG 沙岗', 'LW 柳湾'])
-    const line = (label: string) => rows.find(([key]) => key === label)?.slice(2)
-    expect(line('M.A')).toEqual([1, 0, null])
-    expect(line('M.R')).toEqual([0, 1, null])
-    expect(line('P.D')).toEqual([1, 0, null])
-    expect(line('P.N')).toEqual([0, 1, null])
+  await doTheWholeJob({
+    folder: tianye.folder,
+    page,
+    start: () => tianye.start(),
+    crash: () => tianye.stop(),
+    async pick(files, open) {
+      const choosing = page.waitForEvent('filechooser')
+      await open()
+      await (await choosing).setFiles([...files])
+    },
+    // The browser mode keeps studies in its own folder.
+    placeStudy: () => Promise.resolve(),
+    async saved(name, save) {
+      const path = join(tianye.folder, name)
+      const downloading = page.waitForEvent('download')
+      await save()
+      await (await downloading).saveAs(path)
+      return path
+    },
+    expectAccessible: () => tianye.expectAccessible(),
   })
 })
