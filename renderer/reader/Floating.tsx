@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import styles from './Floating.module.css'
 import { placeBeside } from './place-beside.ts'
@@ -37,12 +37,21 @@ export function Floating({ at, label, className, children, onClose, onHover }: F
       resizing.disconnect()
     }
   }, [at])
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    event.stopPropagation()
-    onClose()
-  }
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    const element = ref.current
+    if (element === null) return
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.isComposing) return
+      event.preventDefault()
+      event.stopPropagation()
+      close()
+    }
+    element.addEventListener('keydown', onKeyDown)
+    return () => {
+      element.removeEventListener('keydown', onKeyDown)
+    }
+  }, [])
   return (
     <div
       ref={ref}
@@ -50,7 +59,6 @@ export function Floating({ at, label, className, children, onClose, onHover }: F
       tabIndex={-1}
       aria-label={label}
       className={classNames(styles['floating'], className)}
-      onKeyDown={onKeyDown}
       onPointerEnter={() => onHover?.(true)}
       onPointerLeave={() => onHover?.(false)}
     >

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useId, useRef } from 'react'
 import type { CSSProperties, RefObject } from 'react'
 import { useDrop } from 'react-aria-components/useDrop'
 import type { CodingRow } from '../../shared/contract/coding.ts'
@@ -9,7 +9,7 @@ import { useBridge } from '../app/bridge.ts'
 import { useChanged } from '../app/host.ts'
 import { useT } from '../i18n/i18n.ts'
 import { CODE_TYPE, codeIdFrom } from './drag-types.ts'
-import type { ReaderListener, ReaderLook, ReaderMarker, ReaderView } from './reader-view.ts'
+import type { ReaderListener, ReaderLook, ReaderMarker, ReaderView } from './reader-interface.ts'
 import { createReaderView } from './reader-view.ts'
 import { rememberedPlace, rememberPlace } from './reading-memory.ts'
 import type { OpenDocument } from './reading-state.ts'
@@ -46,6 +46,7 @@ export function Reader(props: ReaderProps) {
   const t = useT('reader')
   const { shell } = useBridge()
   const { document: opened, look, markers } = props
+  const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
   const margin = useRef<HTMLDivElement>(null)
@@ -148,6 +149,9 @@ export function Reader(props: ReaderProps) {
       style={{ '--reader-size': `${props.fontSize}px` } as CSSProperties}
     >
       <div className="reader-sheet">
+        <p id={`${id}help`} className="visually-hidden">
+          {t('textDescription')}
+        </p>
         <div ref={gutter} className="reader-gutter" role="group" aria-label={t('gutter')} />
         <div
           {...drop}
@@ -157,7 +161,7 @@ export function Reader(props: ReaderProps) {
           aria-readonly="true"
           aria-multiline="true"
           aria-label={props.label}
-          aria-description={t('textDescription')}
+          aria-describedby={`${id}help`}
           tabIndex={0}
           spellCheck={false}
           data-pane-start=""

@@ -17,6 +17,7 @@ export interface ReaderText {
 }
 
 export interface BuiltText extends TextDom {
+  readonly root: HTMLElement
   readonly chunks: readonly Chunk[]
   readonly chunkElements: readonly HTMLElement[]
   readonly paragraphs: readonly HTMLElement[]

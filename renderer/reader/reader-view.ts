@@ -1,5 +1,4 @@
 import type { CodingRow } from '../../shared/contract/coding.ts'
-import type { Shell } from '../../shared/contract/bridge.ts'
 import type { Utf16Offset } from '../../shared/text/offsets.ts'
 import { utf16 } from '../../shared/text/offsets.ts'
 import { paragraphAt } from '../../shared/text/paragraphs.ts'
@@ -7,102 +6,20 @@ import { codableSpan } from '../../shared/text/codable-span.ts'
 import { sentenceAt } from '../../shared/text/sentences.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { assignLanes } from './assign-lanes.ts'
-import type { ReaderText } from './build-text.ts'
 import { buildText } from './build-text.ts'
 import { codingsAt } from './codings-at.ts'
 import { createCodingWindow } from './coding-window.ts'
 import { createGeometry } from './geometry.ts'
-import type { GutterItem } from './gutter.ts'
 import { createGutter } from './gutter.ts'
-import type { Stripe } from './margin.ts'
 import { createMargin } from './margin.ts'
-import type { Mark } from './highlights.ts'
 import { createPainter } from './painter.ts'
+import type { ReaderMarker, ReaderView, ReaderViewOptions } from './reader-interface.ts'
 import { paintPlan } from './paint-plan.ts'
 import type { ReaderKey } from './reader-keys.ts'
 import { createReadingCaret } from './reading-caret.ts'
-import type { ReadingPlace } from './reading-memory.ts'
-import type { ReadingSelection } from './reading-selection.ts'
 import { spanOf } from './reading-selection.ts'
 import { watchPointer } from './watch-pointer.ts'
 import { watchKeys } from './watch-keys.ts'
-
-/** The elements that the view fills and listens to; React makes them and touches nothing inside. */
-export interface ReaderElements {
-  readonly scroller: HTMLElement
-  readonly text: HTMLElement
-  readonly margin: HTMLElement
-  readonly gutter: HTMLElement
-  readonly caret: HTMLElement
-}
-
-/** How codings look, from the codebook in the interface language. */
-export interface ReaderLook {
-  colourOf(codeId: number): string
-  stripeOf(coding: CodingRow): Pick<Stripe, 'label' | 'name' | 'note' | 'description'>
-}
-
-/** A stretch for the left gutter. */
-export type ReaderMarker = Omit<GutterItem, 'top' | 'bottom'> & { readonly span: Span }
-
-export interface ReaderListener {
-  /** The selection or what lies at the caret has changed. `here`: codings at the caret, shortest first. */
-  moved(selection: ReadingSelection | null, here: readonly CodingRow[]): void
-  /** A key that is not about moving. Returns whether it was used. */
-  key(key: ReaderKey): boolean
-  /** The pointer rests on coded text or on a stripe (`id`); null: it has left. */
-  pointed(codings: readonly CodingRow[] | null, at: DOMRect | null): void
-  stripeChosen(coding: CodingRow): void
-  stripeRemoved(coding: CodingRow): void
-  markerChosen(key: string): void
-  scrolled(): void
-}
-
-export interface ReaderViewOptions {
-  readonly elements: ReaderElements
-  readonly documentId: number
-  readonly source: ReaderText
-  readonly os: Shell['os']
-  /** Asks for all codings of the shown layers that overlap a stretch. */
-  readonly ask: (stretch: Span) => Promise<readonly CodingRow[]>
-  readonly look: ReaderLook
-  readonly listener: ReaderListener
-}
-
-export interface ReaderView {
-  selection(): ReadingSelection | null
-  select(selection: ReadingSelection, options?: { readonly scroll?: boolean }): void
-  focus(): void
-  /** Does what the key would do in the text. */
-  press(key: ReaderKey): void
-  focusStripe(id: number): void
-  focusMarker(key: string): void
-  /** Changes that a `changed` event carries; painted before this returns. */
-  patch(upserted: readonly CodingRow[], removed: readonly number[]): void
-  /** Forgets the codings and asks again. */
-  reload(): void
-  setLook(look: ReaderLook): void
-  setMarkers(markers: readonly ReaderMarker[]): void
-  /** The passage that was chosen in the margin. */
-  choose(coding: CodingRow | null): void
-  mark(mark: Mark, stretch: Span | null): void
-  /** Scrolls so that the line of an offset stands so many pixels below the top; absent: in the upper third. */
-  scrollTo(offset: Utf16Offset, below?: number): void
-  /** Pixels between the top of what is in sight and the line of an offset. */
-  belowTop(offset: Utf16Offset): number
-  codingsAt(offset: Utf16Offset): CodingRow[]
-  codingsIn(stretch: Span): CodingRow[]
-  /** Where the end of a stretch is on the screen. */
-  rectAt(offset: Utf16Offset): DOMRect
-  markerRect(key: string): DOMRect | null
-  /** What a code dropped at a point of the viewport goes to: the selection under it, else the sentence. */
-  dropTarget(x: number, y: number): Span | null
-  /** The first offset in sight. */
-  topOffset(): Utf16Offset
-  place(): ReadingPlace
-  restore(place: ReadingPlace): void
-  dispose(): void
-}
 
 /** Codings of one paragraph that come nearer than so many characters get lanes of their own: they meet on one line. */
 const CLEARANCE = 40

@@ -4,7 +4,7 @@ import type { Out } from '../../shared/contract/contract.ts'
 import { codableSpan } from '../../shared/text/codable-span.ts'
 import { sentenceAt } from '../../shared/text/sentences.ts'
 import type { Span } from '../../shared/text/span.ts'
-import type { ReaderView } from './reader-view.ts'
+import type { ReaderView } from './reader-interface.ts'
 import type { ReadingSelection } from './reading-selection.ts'
 import { isCaret, spanOf } from './reading-selection.ts'
 

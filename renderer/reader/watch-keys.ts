@@ -2,8 +2,8 @@ import type { Shell } from '../../shared/contract/bridge.ts'
 import type { ReaderKey } from './reader-keys.ts'
 import { readerKey } from './reader-keys.ts'
 
-/** Hands the reader's keys to `use` while the text has the focus, none that an input method composes with. */
-export function watchKeys(text: HTMLElement, os: Shell['os'], use: (key: ReaderKey) => boolean): () => void {
+/** Hands the reader's keys to `take` while the text has the focus, none that an input method composes with. */
+export function watchKeys(text: HTMLElement, os: Shell['os'], take: (key: ReaderKey) => boolean): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     // 229: the key belongs to an input method, whatever it is called.
     if (event.isComposing || event.keyCode === 229) return
@@ -14,7 +14,7 @@ export function watchKeys(text: HTMLElement, os: Shell['os'], use: (key: ReaderK
       event.preventDefault()
       return
     }
-    if (use(key)) event.preventDefault()
+    if (take(key)) event.preventDefault()
   }
   text.addEventListener('keydown', onKeyDown)
   return () => {

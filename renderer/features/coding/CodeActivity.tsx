@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useHostQuery } from '../../app/host.ts'
 import { Inspector } from '../../app/Inspector.tsx'
 import { useView } from '../../app/view-state.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
-import type { ReaderView } from '../../reader/reader-view.ts'
+import type { ReaderView } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -103,18 +104,18 @@ function Transcripts({ row, rows }: { readonly row: DocumentRow; readonly rows: 
     setTwinId(parallels[0]?.id ?? null)
   }
 
-  const takesLead = (id: number) => ({
-    onPointerEnter: () => {
-      lead.current = id
-    },
-    onFocusCapture: () => {
-      lead.current = id
-    },
-  })
-
   return (
     <div className={styles['transcripts']}>
-      <section className={styles['pane']} aria-label={row.name} {...takesLead(row.id)}>
+      <section
+        className={styles['pane']}
+        aria-label={row.name}
+        onPointerEnter={() => {
+          lead.current = row.id
+        }}
+        onFocusCapture={() => {
+          lead.current = row.id
+        }}
+      >
         <Heading row={row}>
           {parallels.length > 0 && (
             <Button
@@ -138,7 +139,16 @@ function Transcripts({ row, rows }: { readonly row: DocumentRow; readonly rows: 
         />
       </section>
       {twinRow !== undefined && (
-        <section className={styles['pane']} aria-label={twinRow.name} {...takesLead(twinRow.id)}>
+        <section
+          className={styles['pane']}
+          aria-label={twinRow.name}
+          onPointerEnter={() => {
+            lead.current = twinRow.id
+          }}
+          onFocusCapture={() => {
+            lead.current = twinRow.id
+          }}
+        >
           <Heading row={twinRow} />
           <TranscriptPane
             documentId={twinRow.id}
@@ -169,7 +179,7 @@ function showTurn({ opened, view }: Pane, turnRef: string): void {
 }
 
 /** What one reads: name, place, time, who speaks, which language. */
-function Heading({ row, children }: { readonly row: DocumentRow; readonly children?: React.ReactNode }) {
+function Heading({ row, children }: { readonly row: DocumentRow; readonly children?: ReactNode }) {
   const t = useT('documents')
   const language = useLanguage()
   const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })

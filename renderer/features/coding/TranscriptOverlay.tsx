@@ -1,7 +1,7 @@
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import type { EpisodeRow } from '../../../shared/contract/episode.ts'
 import type { Framework } from '../../../shared/framework/framework-schema.ts'
-import type { ReaderView } from '../../reader/reader-view.ts'
+import type { ReaderView } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
 import { codingTarget, useReading } from '../../reader/reading-state.ts'
 import { EpisodePopover } from '../episodes/EpisodePopover.tsx'

@@ -1,6 +1,6 @@
 import type { TurnRow } from '../../../shared/contract/document.ts'
 import type { Utf16Offset } from '../../../shared/text/offsets.ts'
-import type { ReaderView } from '../../reader/reader-view.ts'
+import type { ReaderView } from '../../reader/reader-interface.ts'
 
 /** Two language versions of an interview scroll together by their turns. */
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
-import type { ReaderLook } from '../../reader/reader-view.ts'
+import type { ReaderLook } from '../../reader/reader-interface.ts'
 import { codeName, codeTitle } from './code-names.ts'
 import type { Codebook } from './use-codebook.ts'
 import type { Coders } from './use-coders.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { utf16 } from '../../../shared/text/offsets.ts'
 import { useView } from '../../app/view-state.ts'
-import type { ReaderView } from '../../reader/reader-view.ts'
+import type { ReaderView } from '../../reader/reader-interface.ts'
 import { caretAt } from '../../reader/reading-selection.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
 

@@ -3,7 +3,7 @@ import type { EpisodeRow } from '../../../shared/contract/episode.ts'
 import type { Framework } from '../../../shared/framework/framework-schema.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { assignLanes } from '../../reader/assign-lanes.ts'
-import type { ReaderMarker } from '../../reader/reader-view.ts'
+import type { ReaderMarker } from '../../reader/reader-interface.ts'
 import { cellName } from './episode-words.ts'
 
 const PREFIX = 'episode '
