@@ -52,6 +52,7 @@ export function MultiSelect<V extends string | number>({
       aria-label={label}
       autoFocus={filterLabel === undefined}
       selectionMode="multiple"
+      escapeKeyBehavior="none"
       selectedKeys={options.filter((o) => o.isIncluded === true || values.includes(o.value)).map((o) => o.value)}
       disabledKeys={options.filter((option) => option.isIncluded === true).map((option) => option.value)}
       onSelectionChange={(keys) => {
