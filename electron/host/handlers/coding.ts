@@ -1,5 +1,5 @@
 import type { CodingRow } from '../../../shared/contract/coding.ts'
-import { snapToGraphemes } from '../../../shared/text/graphemes.ts'
+import { codableSpan } from '../../../shared/text/codable-span.ts'
 import { quoteHash } from '../../../shared/text/quote.ts'
 import { span, type Span } from '../../../shared/text/span.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../context.ts'
@@ -71,14 +71,10 @@ export function openedText(
   return { text: study.index.texts.of(documentId), name: document.name }
 }
 
-/** The passage a selection means: whole grapheme clusters, without white space at its ends. */
+/** The passage a selection means. Throws `range_outside`, `range_empty`. */
 export function passageOf(text: string, range: Span): Span {
   if (range.start > range.end || range.end > text.length) fail('range_outside')
-  const { start, end } = snapToGraphemes(text, range)
-  const selected = text.slice(start, end)
-  const passage = span(start + (selected.length - selected.trimStart().length), start + selected.trimEnd().length)
-  if (passage.start >= passage.end) fail('range_empty')
-  return passage
+  return codableSpan(text, range) ?? fail('range_empty')
 }
 
 /** A new coding takes no attributes; another one of the same code with the same attributes on touched text grows. */

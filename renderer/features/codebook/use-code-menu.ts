@@ -1,5 +1,7 @@
 import type { CodeRow } from '../../../shared/contract/code.ts'
+import { useBridge } from '../../app/bridge.ts'
 import { useHostCommand } from '../../app/host.ts'
+import { shownKeys } from '../../app/keys.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { MenuAction } from '../../ui/Menu.tsx'
 import { useCodebook } from '../coding/use-codebook.ts'
@@ -22,6 +24,7 @@ export function useCodeMenu(code: CodeRow | undefined): readonly MenuAction[] {
   const t = useT('codebook')
   const { codes } = useCodebook()
   const move = useMoveCode()
+  const { shell } = useBridge()
   if (code === undefined) return []
   const { id } = code
   const edit = (field: 'name' | 'colour' | 'shortcut') => () => {
@@ -30,7 +33,7 @@ export function useCodeMenu(code: CodeRow | undefined): readonly MenuAction[] {
   const step = (name: 'up' | 'down' | 'in' | 'out', keys: string): MenuAction => ({
     id: name,
     label: t(`menu.${name}`),
-    keys,
+    keys: shownKeys(keys, shell.os),
     startsGroup: name === 'up',
     isDisabled: moveTo(codes, id, { id, step: name }) === null,
     onAction: () => {
@@ -49,14 +52,14 @@ export function useCodeMenu(code: CodeRow | undefined): readonly MenuAction[] {
         openCodebookDialog({ kind: 'create', parentId: id, name: '' })
       },
     },
-    step('up', 'Alt+↑'),
-    step('down', 'Alt+↓'),
-    step('in', 'Alt+→'),
-    step('out', 'Alt+←'),
+    step('up', 'Alt+ArrowUp'),
+    step('down', 'Alt+ArrowDown'),
+    step('in', 'Alt+ArrowRight'),
+    step('out', 'Alt+ArrowLeft'),
     {
       id: 'delete',
       label: t('menu.delete'),
-      keys: 'Del',
+      keys: 'Delete',
       isDanger: true,
       startsGroup: true,
       onAction: () => {
