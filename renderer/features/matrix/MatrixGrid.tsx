@@ -1,10 +1,11 @@
-import { useId, useImperativeHandle, useState } from 'react'
+import { useId, useImperativeHandle, useMemo, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, Ref } from 'react'
 import type { Matrix, Measure } from '../../../shared/contract/matrix.ts'
 import type { MatrixInput } from '../../../shared/contract/matrix.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useVisibleRange } from '../../ui/use-visible-range.ts'
 import { offsetToShow } from '../../ui/visible-range.ts'
+import { useCodebook } from '../coding/use-codebook.ts'
 import styles from './MatrixGrid.module.css'
 import { headRows, MatrixHead } from './MatrixHead.tsx'
 import { MatrixRow } from './MatrixRow.tsx'
@@ -32,6 +33,7 @@ export interface MatrixGridProps {
 export function MatrixGrid({ matrix, lines, columns, measure, onOpen, onToggle, ref }: MatrixGridProps) {
   const t = useT('matrix')
   const words = useMatrixWords(matrix, measure)
+  const { byId } = useCodebook()
   const id = useId()
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => box, [box])
@@ -44,7 +46,7 @@ export function MatrixGrid({ matrix, lines, columns, measure, onOpen, onToggle, 
   const down = { count: lines.length, size: LINE, lead: headHeight }
   const shownColumns = useVisibleRange(box, 'x', across)
   const shownRows = useVisibleRange(box, 'y', down)
-  const peak = peakOf(matrix.cells, lines)
+  const peak = useMemo(() => peakOf(matrix.cells, lines), [matrix, lines])
 
   function open({ line, column }: GridPlace): void {
     const place = lines[line]
@@ -123,10 +125,11 @@ export function MatrixGrid({ matrix, lines, columns, measure, onOpen, onToggle, 
               line={line}
               matrix={matrix}
               measure={measure}
-              shown={shownColumns}
+              firstColumn={shownColumns.first}
+              lastColumn={shownColumns.last}
               peak={peak}
               activeColumn={active.line === shownRows.first + index ? active.column : null}
-              name={words.codeAt(line.row)}
+              code={byId.get(line.codeId)}
               rowIndex={shownRows.first + index + heads.length + 2}
             />
           ))}

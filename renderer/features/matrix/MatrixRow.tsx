@@ -1,11 +1,14 @@
+import { memo } from 'react'
 import type { CSSProperties } from 'react'
+import type { CodeRow } from '../../../shared/contract/code.ts'
 import type { Matrix, Measure } from '../../../shared/contract/matrix.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { CodeChip } from '../../ui/CodeChip.tsx'
 import { ChevronDownIcon, ChevronRightIcon } from '../../ui/icons.tsx'
-import type { VisibleRange } from '../../ui/visible-range.ts'
-import { SegmentCode } from '../evidence/SegmentCode.tsx'
+import { codeName, codeTitle } from '../coding/code-names.ts'
+import { Undefined } from '../evidence/Undefined.tsx'
 import styles from './MatrixGrid.module.css'
 import { COLUMN, LINE, ROW_HEAD } from './matrix-sizes.ts'
 import { emptyReason, heatOf } from './matrix-view.ts'
@@ -19,20 +22,25 @@ export interface MatrixRowProps {
   readonly line: MatrixLine
   readonly matrix: Matrix
   readonly measure: Measure
-  readonly shown: VisibleRange
+  /** The columns that are drawn, half-open. */
+  readonly firstColumn: number
+  readonly lastColumn: number
   readonly peak: number
   /** -1 is the code; null: the active cell is in another line. */
   readonly activeColumn: number | null
-  /** Of the code, in full. */
-  readonly name: string
+  readonly code: CodeRow | undefined
   /** `aria-rowindex`, heads included. */
   readonly rowIndex: number
 }
 
-export function MatrixRow(props: MatrixRowProps) {
-  const { id, at, line, matrix, measure, shown, peak, activeColumn, name, rowIndex } = props
+/** A line of the grid; the same line again where nothing about it changed. */
+export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
+  const t = useT('matrix')
+  const format = useFormat()
+  const language = useLanguage()
+  const { id, at, line, matrix, measure, firstColumn, lastColumn, peak, activeColumn, code, rowIndex } = props
   const cells = matrix.cells[line.row] ?? []
-  const columns = Array.from({ length: shown.last - shown.first }, (_, index) => shown.first + index)
+  const columns = Array.from({ length: lastColumn - firstColumn }, (_, index) => firstColumn + index)
   return (
     <div
       role="row"
@@ -48,54 +56,56 @@ export function MatrixRow(props: MatrixRowProps) {
         aria-colindex={1}
         data-line={at}
         data-column={-1}
-        title={name}
+        title={code && codeTitle(code, language)}
         className={classNames(styles['rowHead'], activeColumn === -1 && styles['active'])}
         style={{ width: ROW_HEAD, paddingInlineStart: 6 + line.depth * 16 }}
       >
         <span className={styles['fold']}>
           {line.hasChildren && (line.isCollapsed ? <ChevronRightIcon /> : <ChevronDownIcon />)}
         </span>
-        <SegmentCode codeId={line.codeId} />
+        {code && <CodeChip colour={code.colour} label={code.label} name={codeName(code, language)} />}
       </div>
-      {columns.map((column) => (
-        <Cell
-          key={column}
-          id={`${id}-${at}-${column}`}
-          at={at}
-          column={column}
-          value={cells[column] ?? null}
-          place={matrix.columns[column]}
-          measure={measure}
-          peak={peak}
-          isActive={activeColumn === column}
-        />
-      ))}
+      {columns.map((column) => {
+        const value = cells[column] ?? null
+        const place = matrix.columns[column]
+        const reason = place ? emptyReason(value, place, measure) : null
+        return (
+          <Cell
+            key={column}
+            id={`${id}-${at}-${column}`}
+            at={at}
+            column={column}
+            text={format.countOrNull(value)}
+            why={reason === null ? undefined : t(`why.${reason}`, { count: place?.uncoded ?? 0 })}
+            heat={heatOf(value, peak)}
+            isActive={activeColumn === column}
+          />
+        )
+      })}
     </div>
   )
-}
+})
 
 interface CellProps {
   readonly id: string
   readonly at: number
   readonly column: number
-  readonly value: number | null
-  readonly place: Matrix['columns'][number] | undefined
-  readonly measure: Measure
-  readonly peak: number
+  /** As written; null: undefined. */
+  readonly text: string | null
+  /** Why there is nothing to open; absent where there is. */
+  readonly why: string | undefined
+  /** 0 to 1. */
+  readonly heat: number
   readonly isActive: boolean
 }
 
 /** How much of the accent the fullest cell takes; the number on it stays readable in both themes. */
 const FULL_HEAT = 42
 
-function Cell({ id, at, column, value, place, measure, peak, isActive }: CellProps) {
-  const t = useT('matrix')
-  const format = useFormat()
-  if (!place) return null
-  const reason = emptyReason(value, place, measure)
-  const why = reason === null ? undefined : t(`why.${reason}`, { count: place.uncoded })
-  const heat: CSSProperties & Record<'--heat', string> = {
-    '--heat': `${(heatOf(value, peak) * FULL_HEAT).toFixed(1)}%`,
+/** Hundreds are on the screen while it scrolls: drawn anew only where something about them changes. */
+const Cell = memo(function Cell({ id, at, column, text, why, heat, isActive }: CellProps) {
+  const style: CSSProperties & Record<'--heat', string> = {
+    '--heat': `${(heat * FULL_HEAT).toFixed(1)}%`,
     left: ROW_HEAD + column * COLUMN,
     width: COLUMN,
   }
@@ -110,19 +120,12 @@ function Cell({ id, at, column, value, place, measure, peak, isActive }: CellPro
       className={classNames(
         styles['cell'],
         styles['value'],
-        reason !== null && styles['nothing'],
+        why !== undefined && styles['nothing'],
         isActive && styles['active'],
       )}
-      style={heat}
+      style={style}
     >
-      {value === null ? (
-        <>
-          <span aria-hidden="true">–</span>
-          <span className="visually-hidden">{why}</span>
-        </>
-      ) : (
-        format.count(value)
-      )}
+      {text ?? <Undefined reason={why ?? ''} />}
     </div>
   )
-}
+})

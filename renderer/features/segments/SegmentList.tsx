@@ -13,6 +13,8 @@ import styles from './SegmentList.module.css'
 
 /** Passages asked for at once. */
 export const SEGMENT_PAGE = 100
+/** Browsers draw nothing beyond some ten million px; who looks for one of more passages filters. */
+export const LONGEST_LIST = 150_000
 /** CSS px; SegmentList.module.css says the same. */
 const LINE = 88
 

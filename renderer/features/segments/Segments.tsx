@@ -3,6 +3,7 @@ import { useCommands } from '../../app/commands.ts'
 import { studyState, useStudyState } from '../../app/study-state.ts'
 import { useView } from '../../app/view-state.ts'
 import { sentenceOf, useT } from '../../i18n/i18n.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ExportIcon } from '../../ui/icons.tsx'
@@ -12,7 +13,7 @@ import { useExport } from '../export/use-export.ts'
 import { SegmentFilterBar } from './SegmentFilterBar.tsx'
 import { hasFilters, hostFilter, NO_FILTERS } from './segment-filters.ts'
 import type { SegmentFilters } from './segment-filters.ts'
-import { SEGMENT_PAGE, SegmentList } from './SegmentList.tsx'
+import { LONGEST_LIST, SEGMENT_PAGE, SegmentList } from './SegmentList.tsx'
 import styles from './Segments.module.css'
 
 interface SegmentsView {
@@ -54,8 +55,8 @@ export function Segments() {
         <SegmentList
           key={JSON.stringify(filter)}
           filter={filter}
-          total={data.total}
-          active={Math.min(view.active, data.total - 1)}
+          total={Math.min(data.total, LONGEST_LIST)}
+          active={Math.min(view.active, data.total - 1, LONGEST_LIST - 1)}
           top={view.top}
           onMove={(active, top) => {
             setView({ ...view, active, top })
@@ -75,9 +76,14 @@ interface CountProps {
 
 function Count({ total, documents, leftOut }: CountProps) {
   const t = useT('evidence')
+  const segments = useT('segments')
+  const format = useFormat()
   return (
     <div className={styles['count']}>
-      <p role="status">{t('passages', { count: total, documents: t('documents', { count: documents }) })}</p>
+      <p role="status">
+        {t('passages', { count: total, documents: t('documents', { count: documents }) })}
+        {total > LONGEST_LIST && ` · ${segments('longest', { shown: format.count(LONGEST_LIST) })}`}
+      </p>
       <LeftOutNote leftOut={leftOut} />
     </div>
   )
