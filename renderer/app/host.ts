@@ -100,6 +100,22 @@ export function useHostCommand<N extends NamesOf<'command' | 'job'>>(name: N): H
   return { run, pending: pending > 0, error }
 }
 
+/**
+ * Tells the host to do something whose progress nobody shows: nothing is drawn anew for it. The answer, or null where it
+ * failed: then a toast has said why.
+ */
+export function useHostTell(): <N extends NamesOf<'command'>>(name: N, input: In<N>) => Promise<Out<N> | null> {
+  const bridge = useBridge()
+  return async (name, input) => {
+    try {
+      return await bridge.call(name, input)
+    } catch (thrown) {
+      showError(wireErrorOf(thrown))
+      return null
+    }
+  }
+}
+
 /** Shows a failed call to the user as a toast that stays until it is closed. */
 export function showError(error: WireError): void {
   showToast({ tone: 'error', text: sentenceOf('errors', error) })

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useId, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
 import type { CSSProperties, RefObject } from 'react'
 import { useDrop } from 'react-aria-components/useDrop'
 import type { CodingRow } from '../../shared/contract/coding.ts'
@@ -59,7 +59,8 @@ export function Reader(props: ReaderProps) {
   const announceView = useEffectEvent((view: ReaderView) => props.onView(view))
   const currentLook = useEffectEvent(() => look)
 
-  useEffect(() => {
+  // Before the first paint; and its end comes while the text still stands, so that one's place can be remembered.
+  useLayoutEffect(() => {
     if (!scroller.current || !text.current || !margin.current || !gutter.current || !caret.current) return
     const view: ReaderView = createReaderView({
       elements: {

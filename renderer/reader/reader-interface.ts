@@ -25,6 +25,12 @@ export interface ReaderLook {
   stripeOf(coding: CodingRow): Pick<Stripe, 'label' | 'name' | 'note' | 'description'>
 }
 
+/** A coding that the host has not confirmed yet. */
+export interface ProposedCoding extends Span {
+  readonly codeId: number
+  readonly coderId: number
+}
+
 /** A stretch for the left gutter. */
 export type ReaderMarker = Omit<GutterItem, 'top' | 'bottom'> & { readonly span: Span }
 
@@ -62,6 +68,11 @@ export interface ReaderView {
   focusMarker(key: string): void
   /** Changes that a `changed` event carries; painted before this returns. */
   patch(upserted: readonly CodingRow[], removed: readonly number[]): void
+  /**
+   * Shows codings that have been asked for and not yet answered, so that a key is seen at once. When the answer comes as a
+   * change, it takes their place; the returned function takes away what is left, once the answer (or a failure) is there.
+   */
+  propose(codings: readonly ProposedCoding[]): () => void
   /** Forgets the codings and asks again. */
   reload(): void
   setLook(look: ReaderLook): void

@@ -13,6 +13,7 @@ import { createGeometry } from './geometry.ts'
 import { createGutter } from './gutter.ts'
 import { createMargin } from './margin.ts'
 import { createPainter } from './painter.ts'
+import { createProposedCodings } from './proposed-codings.ts'
 import type { ReaderMarker, ReaderView, ReaderViewOptions } from './reader-interface.ts'
 import { paintPlan } from './paint-plan.ts'
 import type { ReaderKey } from './reader-keys.ts'
@@ -37,6 +38,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   const painter = createPainter(dom)
   const codings = createCodingWindow(dom.chunks)
   const lanes = new Map<number, number>()
+  const proposed = createProposedCodings()
   let look = options.look
   let markers: readonly ReaderMarker[] = []
   let chosen: CodingRow | null = null
@@ -94,6 +96,10 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     return codings.within({ start: utf16(Math.max(0, offset - 1)), end: utf16(offset + 1) })
   }
 
+  function laneOf(id: number): number {
+    return lanes.get(id) ?? 0
+  }
+
   /** Each line end counts as much as the clearance, so that codings of different paragraphs never ask for it. */
   function laneItem({ id, start, end }: CodingRow): { id: number; start: number; end: number } {
     const pad = (offset: number): number => offset + CLEARANCE * paragraphAt(dom.starts, utf16(offset))
@@ -107,7 +113,6 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     paintedAt = scroller.scrollTop
     const rows = codings.within(near)
     for (const [id, lane] of assignLanes(rows.map(laneItem), lanes, CLEARANCE)) lanes.set(id, lane)
-    const laneOf = (id: number): number => lanes.get(id) ?? 0
     painter.paint(paintPlan(rows, near, laneOf, (codeId) => look.colourOf(codeId)))
     margin.show(
       rows.map((row) => ({
@@ -241,10 +246,25 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     },
     patch(upserted, removed) {
       changesHeard++
-      codings.patch(upserted, removed)
+      const settled = proposed.settle(upserted)
+      // What takes the place of a proposed coding keeps its lane.
+      for (const { proposed: before, row } of settled) if (!lanes.has(row.id)) lanes.set(row.id, laneOf(before.id))
+      codings.patch(upserted, [...removed, ...settled.map(({ proposed: before }) => before.id)])
       if (chosen !== null) chosen = codings.byId(chosen.id) ?? null
       update()
       tellMoved()
+    },
+    propose(wanted) {
+      const rows = proposed.add(options.documentId, wanted)
+      codings.patch(rows, [])
+      update()
+      return () => {
+        const left = proposed.withdraw(rows)
+        if (left.length === 0) return
+        codings.patch([], left)
+        update()
+        tellMoved()
+      }
     },
     reload() {
       changesHeard++

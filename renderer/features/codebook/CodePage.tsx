@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CodeRow, CodeText } from '../../../shared/contract/code.ts'
-import { useHostCommand } from '../../app/host.ts'
+import { useHostTell } from '../../app/host.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CodeSwatch } from '../../ui/CodeChip.tsx'
@@ -64,7 +64,7 @@ export function CodePage({ code, languages, count }: CodePageProps) {
 function LanguageColumn({ code, language }: { readonly code: CodeRow; readonly language: string }) {
   const t = useT('codebook')
   const names = new Intl.DisplayNames(useLanguage(), { type: 'language', fallback: 'code' })
-  const { run } = useHostCommand('code.setText')
+  const tell = useHostTell()
   const text = code.texts.find((candidate) => candidate.language === language)
   return (
     <section className={styles['column']} aria-label={names.of(language) ?? language}>
@@ -75,7 +75,7 @@ function LanguageColumn({ code, language }: { readonly code: CodeRow; readonly l
           value={text?.name ?? ''}
           rows={1}
           isRequired
-          onSave={(name) => void run({ id: code.id, language, name })}
+          onSave={(name) => void tell('code.setText', { id: code.id, language, name })}
         />
         {FIELDS.map((field) => (
           <Field
@@ -83,7 +83,7 @@ function LanguageColumn({ code, language }: { readonly code: CodeRow; readonly l
             label={t(`field.${field}`)}
             value={text?.[field] ?? ''}
             rows={field === 'definition' ? 5 : 3}
-            onSave={(words) => void run({ id: code.id, language, ...change(field, words) })}
+            onSave={(words) => void tell('code.setText', { id: code.id, language, ...change(field, words) })}
           />
         ))}
       </div>

@@ -1,6 +1,6 @@
 import type { CodeRow } from '../../../shared/contract/code.ts'
 import { useBridge } from '../../app/bridge.ts'
-import { useHostCommand } from '../../app/host.ts'
+import { useHostTell } from '../../app/host.ts'
 import { shownKeys } from '../../app/keys.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { MenuAction } from '../../ui/Menu.tsx'
@@ -12,10 +12,10 @@ import { openCodebookDialog } from './codebook-dialogs.ts'
 /** Moves a code where it may go; does nothing elsewhere. */
 export function useMoveCode(): (codeId: number, move: CodeMove) => void {
   const { codes } = useCodebook()
-  const moving = useHostCommand('code.move')
+  const tell = useHostTell()
   return (codeId, move) => {
     const goal = moveTo(codes, codeId, move)
-    if (goal !== null) void moving.run({ id: codeId, ...goal })
+    if (goal !== null) void tell('code.move', { id: codeId, ...goal })
   }
 }
 

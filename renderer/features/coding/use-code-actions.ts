@@ -2,8 +2,9 @@ import type { CodingRow } from '../../../shared/contract/coding.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import { amountUnit, countWords } from '../../../shared/text/words.ts'
 import { announce } from '../../app/announce.ts'
-import { useHostCommand } from '../../app/host.ts'
+import { useHostTell } from '../../app/host.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
+import type { ProposedCoding, ReaderView } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
 import { codingTarget, selectedPassage, useReading } from '../../reader/reading-state.ts'
 import { codeTitle } from './code-names.ts'
@@ -31,9 +32,7 @@ export function useCodeActions(): CodeActions {
   const language = useLanguage()
   const { byId } = useCodebook()
   const { currentId } = useCoders()
-  const applying = useHostCommand('coding.apply')
-  const removing = useHostCommand('coding.remove')
-  const creating = useHostCommand('code.create')
+  const tell = useHostTell()
 
   function titles(codeIds: readonly number[], created: ReadonlyMap<number, string> = new Map()): string {
     const names = [...new Set(codeIds)].map((id) => {
@@ -69,12 +68,14 @@ export function useCodeActions(): CodeActions {
     if (stretch === undefined && selectedPassage(state) === null && selection !== null) {
       view.select({ anchor: range.start, focus: range.end }, { scroll: false })
     }
-    const done = await applying.run({
+    const withdraw = view.propose(currentId === null ? [] : newCodings(view, range, codeIds, currentId))
+    const done = await tell('coding.apply', {
       documentId: document.id,
       revisionId: document.revisionId,
       range,
       codeIds: [...codeIds],
     })
+    withdraw()
     if (done === null) return
     rememberCodes(codeIds)
     announce(t('coded', { amount: amount(document, range), codes: titles(codeIds, created) }))
@@ -83,7 +84,7 @@ export function useCodeActions(): CodeActions {
   return {
     apply: (codeIds, stretch) => apply(codeIds, stretch),
     async createAndApply(name, stretch) {
-      const created = await creating.run({ parentId: null, name, language })
+      const created = await tell('code.create', { parentId: null, name, language })
       if (created !== null) await apply([created.id], stretch, new Map([[created.id, name]]))
     },
     async unmark(codings) {
@@ -91,7 +92,7 @@ export function useCodeActions(): CodeActions {
         announce(t('nothingToUnmark'))
         return
       }
-      const done = await removing.run({ ids: codings.map(({ id }) => id) })
+      const done = await tell('coding.remove', { ids: codings.map(({ id }) => id) })
       if (done !== null) announce(t('unmarked', { codes: titles(codings.map(({ codeId }) => codeId)) }))
     },
     unmarkable() {
@@ -106,4 +107,12 @@ export function useCodeActions(): CodeActions {
       return exact.length > 0 ? exact : own
     },
   }
+}
+
+/** Those of the codes that will be new codings: where one's own already touches the passage, the host extends it. */
+function newCodings(view: ReaderView, range: Span, codeIds: readonly number[], coderId: number): ProposedCoding[] {
+  const own = view.codingsIn(range).filter((coding) => coding.coderId === coderId)
+  return [...new Set(codeIds)]
+    .filter((codeId) => !own.some((coding) => coding.codeId === codeId))
+    .map((codeId) => ({ codeId, coderId, start: range.start, end: range.end }))
 }

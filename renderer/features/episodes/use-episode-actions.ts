@@ -1,6 +1,6 @@
 import type { Span } from '../../../shared/text/span.ts'
 import { announce } from '../../app/announce.ts'
-import { useHostCommand } from '../../app/host.ts'
+import { useHostTell } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { selectedPassage, useReading } from '../../reader/reading-state.ts'
 
@@ -13,9 +13,7 @@ export interface EpisodeActions {
 
 export function useEpisodeActions(): EpisodeActions {
   const t = useT('episodes')
-  const creating = useHostCommand('episode.create')
-  const updating = useHostCommand('episode.update')
-  const removing = useHostCommand('episode.remove')
+  const tell = useHostTell()
   return {
     async mark() {
       const { document } = useReading.getState()
@@ -24,16 +22,16 @@ export function useEpisodeActions(): EpisodeActions {
         announce(t('nothingToMark'))
         return null
       }
-      const done = await creating.run({ documentId: document.id, revisionId: document.revisionId, range })
+      const done = await tell('episode.create', { documentId: document.id, revisionId: document.revisionId, range })
       if (done === null) return null
       announce(t('marked'))
       return done.id
     },
     async rename(id, affair, eventTime) {
-      return (await updating.run({ id, affair, eventTime })) !== null
+      return (await tell('episode.update', { id, affair, eventTime })) !== null
     },
     async remove(id) {
-      const done = await removing.run({ ids: [id] })
+      const done = await tell('episode.remove', { ids: [id] })
       if (done !== null) announce(t('removed'))
       return done !== null
     },
