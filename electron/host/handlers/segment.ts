@@ -78,7 +78,7 @@ export const segmentHandlers: HandlersOf<'segment'> = {
 
 /** Codings with their words and whose they are, in the order of `ids`; unknown ids are passed over. */
 export function segmentRows({ db, study }: QueryContext, ids: readonly number[]): SegmentRow[] {
-  const rows = new Map(codingRowsById(db, ids).map((row) => [row.id as number, row]))
+  const rows = new Map(codingRowsById(db, ids).map((row) => [row.id, row]))
   const voices = new Map<number, { turns: TurnRow[]; speakers: Map<number, SpeakerFacts> }>()
   const voicesOf = (documentId: number) => {
     let known = voices.get(documentId)

@@ -37,7 +37,7 @@ export class CodingTable {
     this.#byDocument ??= gather(this.#db.iterateRows<Row>(`SELECT ${COLUMNS} FROM coding`))
     if (this.#stale.delete(documentId)) {
       const fresh = gather(this.#db.rows<Row>(`SELECT ${COLUMNS} FROM coding WHERE document_id = ?`, documentId))
-      this.#byDocument.set(documentId, fresh.get(documentId) ?? new Map())
+      this.#byDocument.set(documentId, fresh.get(documentId) ?? new Map<number, CodingArrays>())
     }
     return this.#byDocument.get(documentId)?.get(coderId) ?? NONE
   }
