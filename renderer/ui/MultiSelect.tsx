@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { DialogTrigger } from 'react-aria-components/Dialog'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
@@ -93,7 +93,8 @@ export function MultiSelect<V extends string | number>({
         <ChevronDownIcon />
       </Button>
       <Popover offset={2} placement="bottom start" className={classNames(listStyles['popover'], styles['popover'])}>
-        <Dialog aria-label={label} className={styles['dialog'] ?? ''}>
+        {/* The popover is the dialog, named by the button: a Dialog inside it would leave its name on no role. */}
+        <div className={styles['dialog']}>
           {filterLabel === undefined ? (
             list
           ) : (
@@ -115,7 +116,7 @@ export function MultiSelect<V extends string | number>({
               </TianyeButton>
             </div>
           )}
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )
