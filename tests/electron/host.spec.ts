@@ -40,16 +40,19 @@ test('a killed host loses no acknowledged command: pending calls say so, it is s
   if (pid === undefined) throw new Error('no host')
 
   process.kill(pid, 'SIGSTOP')
-  const pending = page.evaluate(async () => {
-    try {
-      await (globalThis as WindowWithBridge).tianye.call('code.list', {})
-      return 'answered'
-    } catch (error) {
-      return error
-    }
+  // Asked for certain before the host is killed: the call is under way when this returns.
+  await page.evaluate(() => {
+    const answer = (globalThis as WindowWithBridge).tianye.call('code.list', {}).then(
+      () => 'answered',
+      (error: unknown) => error,
+    )
+    Object.assign(globalThis, { answer })
   })
   process.kill(pid, 'SIGKILL')
-  expect(await pending).toEqual({ code: 'host_lost', params: {} })
+  expect(await page.evaluate(() => (globalThis as unknown as { answer: Promise<unknown> }).answer)).toEqual({
+    code: 'host_lost',
+    params: {},
+  })
 
   await expect.poll(heard).toEqual(['lost', 'restarted'])
   expect(await hostPids(app)).not.toContain(pid)
