@@ -10,6 +10,8 @@ import type { OpenDocument } from '../../reader/reading-state.ts'
 import { endReading, useReading } from '../../reader/reading-state.ts'
 import type { ReadingSelection } from '../../reader/reading-selection.ts'
 import { caretAt, isCaret, spanOf } from '../../reader/reading-selection.ts'
+import { useLanguage, useT } from '../../i18n/i18n.ts'
+import styles from './CodeActivity.module.css'
 import { openCodebookAt } from '../codebook/open-codebook.ts'
 import { useEpisodeActions } from '../episodes/use-episode-actions.ts'
 import { useEpisodes, useFramework } from '../episodes/use-episodes.ts'
@@ -48,10 +50,11 @@ type OpenTranscriptProps = TranscriptPaneProps & { readonly opened: OpenDocument
 
 function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: OpenTranscriptProps) {
   const { reader } = useSettings()
-  const { layers, layerCoderId, shows } = useShownLayers(opened.id)
+  const shown = useShownLayers(opened.id)
+  const { layers, layerCoderId, shows } = shown
   const codebook = useCodebook()
   const coders = useCoders()
-  const look = useReaderLook(opened.text, codebook, coders, layerCoderId)
+  const look = useReaderLook(opened.text, codebook, coders, shown)
   const framework = useFramework()
   const episodes = useEpisodes(opened.id, layers)
   const episodeMarkers = useEpisodeMarkers(episodes, framework)
@@ -136,6 +139,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
 
   return (
     <>
+      {shown.undecided.length > 0 && <UndecidedNote coderIds={shown.undecided} />}
       <Reader
         document={opened}
         label={label}
@@ -203,6 +207,19 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
         />
       )}
     </>
+  )
+}
+
+/** Says that several people have coded the transcript and the study cannot tell whose rows count. */
+function UndecidedNote({ coderIds }: { readonly coderIds: readonly number[] }) {
+  const t = useT('reader')
+  const language = useLanguage()
+  const { byId } = useCoders()
+  const names = coderIds.map((id) => byId.get(id)?.name ?? '')
+  return (
+    <p className={styles['note']}>
+      {t('undecided', { coders: new Intl.ListFormat(language, { type: 'conjunction' }).format(names) })}
+    </p>
   )
 }
 

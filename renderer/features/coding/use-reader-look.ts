@@ -5,6 +5,7 @@ import type { ReaderLook } from '../../reader/reader-interface.ts'
 import { codeName, codeTitle } from './code-names.ts'
 import type { Codebook } from './use-codebook.ts'
 import type { Coders } from './use-coders.ts'
+import type { ShownLayers } from './use-shown-layers.ts'
 
 /** Units of a passage that its stripe reads out. */
 const QUOTE = 60
@@ -12,12 +13,7 @@ const QUOTE = 60
 const NO_COLOUR = '#808080'
 
 /** How codings look and what their stripes say, in the interface language. */
-export function useReaderLook(
-  text: string,
-  codebook: Codebook,
-  coders: Coders,
-  layerCoderId: number | null,
-): ReaderLook {
+export function useReaderLook(text: string, codebook: Codebook, coders: Coders, shown: ShownLayers): ReaderLook {
   const t = useT('coding')
   const common = useT('common')
   const language = useLanguage()
@@ -26,7 +22,7 @@ export function useReaderLook(
     const describe = (coding: CodingRow): ReturnType<ReaderLook['stripeOf']> => {
       const code = codebook.byId.get(coding.codeId)
       const coder = coders.byId.get(coding.coderId)
-      const isForeign = layerCoderId !== null && coding.coderId !== layerCoderId
+      const isForeign = shown.layers.length > 1 && coding.coderId !== shown.layerCoderId
       const quote = text.slice(coding.start, Math.min(coding.end, coding.start + QUOTE))
       return {
         label: code?.label ?? '',
@@ -56,5 +52,5 @@ export function useReaderLook(
         return stripe
       },
     }
-  }, [text, codebook, coders, layerCoderId, language, t, common])
+  }, [text, codebook, coders, shown, language, t, common])
 }

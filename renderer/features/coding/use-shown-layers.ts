@@ -5,17 +5,20 @@ import { useView } from '../../app/view-state.ts'
 import { useCoders } from './use-coders.ts'
 
 export interface ShownLayers {
-  /** What the reader asks for: the window's layer, and one's own where that is another. */
+  /** What the reader asks for. */
   readonly layers: readonly Layer[]
-  /** The coder whose rows the window's layer reads in this transcript; null where there is none (yet). */
+  /** The coder whose rows the window's layer reads in this transcript; null where there is none. */
   readonly layerCoderId: number | null
+  /** Coders between whom the layer `study` cannot choose here, so that it leaves the transcript out; else empty. */
+  readonly undecided: readonly number[]
   /** Whether rows of this coder are shown. */
   shows(coderId: number): boolean
 }
 
 /**
  * Whose codings the reader shows. An analysis reads one layer; the reader adds what one codes oneself, so that a code one
- * applies is always seen, whichever layer is looked at.
+ * applies is always seen, and where the layer `study` has no one to read it shows everyone, so that nothing one has seen
+ * disappears because another person began to code.
  */
 export function useShownLayers(documentId: number): ShownLayers {
   const layer = useView((state) => state.layer)
@@ -23,12 +26,23 @@ export function useShownLayers(documentId: number): ShownLayers {
   const { data } = useHostQuery('document.list', {})
   const row = data?.documents.find((document) => document.id === documentId)
   const layerCoderId = layer === 'study' ? (row?.studyCoderId ?? null) : layer
+  const isUndecided = layer === 'study' && layerCoderId === null
+  const coders = isUndecided ? (row?.codings ?? []).map(({ coderId }) => coderId).sort(ownFirst(currentId)) : []
+  // One key for what the rest depends on: the list of transcripts is new after every coding.
+  const codersKey = coders.join(' ')
   return useMemo(() => {
+    const everyone = codersKey === '' ? [] : codersKey.split(' ').map(Number)
+    const undecided = everyone.length > 1 ? everyone : []
     const isOwn = currentId === null || currentId === layerCoderId
     return {
-      layers: isOwn ? [layer] : [layer, currentId],
+      layers: undecided.length > 0 ? undecided : isOwn ? [layer] : [layer, currentId],
       layerCoderId,
-      shows: (coderId) => coderId === layerCoderId || coderId === currentId,
+      undecided,
+      shows: (coderId) => coderId === layerCoderId || coderId === currentId || undecided.includes(coderId),
     }
-  }, [layer, layerCoderId, currentId])
+  }, [layer, layerCoderId, currentId, codersKey])
+}
+
+function ownFirst(currentId: number | null): (one: number, other: number) => number {
+  return (one, other) => Number(other === currentId) - Number(one === currentId) || one - other
 }
