@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { useWaveName } from '../../i18n/use-wave-name.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MoreIcon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -27,8 +28,7 @@ export function DocumentLine({ row, isActive }: { readonly row: DocumentRow; rea
   const t = useT('documents')
   const layer = useView((state) => state.layer)
   const count = codingsIn(row, layer)
-  const waveName = (wave: string | null): string | null =>
-    wave !== null && /^\d+$/.test(wave) ? t('waveNumber', { wave }) : wave
+  const waveName = useWaveName()
   const roles = [...new Set(row.respondents.map((person) => person.role ?? person.name))].join(', ')
   const facts = [row.parallelOf === null ? roles : row.language, waveName(row.wave)].filter(Boolean).join(' · ')
   const people = row.respondents.map((person) => person.name).join(', ')
