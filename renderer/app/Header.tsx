@@ -8,6 +8,7 @@ import { openDialog } from './dialogs.ts'
 import styles from './Header.module.css'
 import { shownKeys } from './keys.ts'
 import { LayerSelect } from './LayerSelect.tsx'
+import { VersionSelect } from './VersionSelect.tsx'
 import { chosenLanguage } from './look.ts'
 import { MenuBar } from './MenuBar.tsx'
 import { paneProps } from './panes.ts'
@@ -39,6 +40,7 @@ export function Header({ study }: { readonly study: OpenStudyStatus }) {
         <kbd className={styles['searchKeys']}>{shownKeys('Mod+K', shell.os)}</kbd>
       </Button>
       <div className={styles['tools']}>
+        <VersionSelect />
         <LayerSelect />
         <Button
           tone="quiet"
