@@ -3,7 +3,7 @@ import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CodeChip } from '../../ui/CodeChip.tsx'
 import { codeName } from '../coding/code-names.ts'
-import { useCodeCount } from './code-counts.ts'
+import { useCodeCount } from './code-count.ts'
 import styles from './CodeTree.module.css'
 
 /** A code as a row of the tree: colour, label, name, key, passages here and in the study. */

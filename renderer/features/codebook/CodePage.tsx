@@ -9,6 +9,7 @@ import { MoreIcon, PencilIcon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { codeTitle } from '../coding/code-names.ts'
+import { useCodeCount } from './code-count.ts'
 import { openCodebookDialog } from './codebook-dialogs.ts'
 import styles from './CodePage.module.css'
 import { useCodeMenu } from './use-code-menu.ts'
@@ -17,14 +18,13 @@ export interface CodePageProps {
   readonly code: CodeRow
   /** BCP 47, in the order of the columns. */
   readonly languages: readonly string[]
-  /** Passages in the study, with those of the codes below. */
-  readonly count: number
 }
 
 const FIELDS = ['definition', 'include', 'exclude', 'example'] as const
 
 /** Everything a code says, language beside language, edited in place: what is typed is saved when the field is left. */
-export function CodePage({ code, languages, count }: CodePageProps) {
+export function CodePage({ code, languages }: CodePageProps) {
+  const count = useCodeCount(code.id)?.study ?? 0
   const t = useT('codebook')
   const language = useLanguage()
   const menu = useCodeMenu(code)

@@ -8,11 +8,11 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { useStableCallback } from '../../ui/use-stable-callback.ts'
 import { matchCodes } from '../coding/match-codes.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
-import { CodeCountsContext, useCodeCounts } from './code-counts.ts'
 import { codeTree, pruned } from './code-tree.ts'
 import styles from './CodebookActivity.module.css'
 import { CodebookDialogs } from './CodebookDialogs.tsx'
 import { deleteCode, editCode, openCodebookDialog } from './codebook-dialogs.ts'
+import { CodeCounts } from './CodeCounts.tsx'
 import { CodePage } from './CodePage.tsx'
 import { CodeTree } from './CodeTree.tsx'
 import { chooseCode, useChosenCode } from './open-codebook.ts'
@@ -23,7 +23,6 @@ export function CodebookActivity() {
   const t = useT('codebook')
   const { codes, byId, index } = useCodebook()
   const { data: status } = useHostQuery('study.status', {})
-  const counts = useCodeCounts(null)
   const moveCode = useStableCallback(useMoveCode())
   const { codeId } = useChosenCode()
   const [typed, setTyped] = useState('')
@@ -45,20 +44,20 @@ export function CodebookActivity() {
   )
 
   return (
-    <div className={styles['codebook']}>
-      <section className={styles['list']} aria-label={t('title')}>
-        <header className={styles['header']}>
-          <SearchField className={styles['filter'] ?? ''} label={t('filterOnly')} value={typed} onChange={setTyped} />
-          <Button
-            icon={<PlusIcon />}
-            onPress={() => {
-              openCodebookDialog({ kind: 'create', parentId: null, name: '' })
-            }}
-          >
-            {t('command.create')}
-          </Button>
-        </header>
-        <CodeCountsContext value={counts}>
+    <CodeCounts documentId={null}>
+      <div className={styles['codebook']}>
+        <section className={styles['list']} aria-label={t('title')}>
+          <header className={styles['header']}>
+            <SearchField className={styles['filter'] ?? ''} label={t('filterOnly')} value={typed} onChange={setTyped} />
+            <Button
+              icon={<PlusIcon />}
+              onPress={() => {
+                openCodebookDialog({ kind: 'create', parentId: null, name: '' })
+              }}
+            >
+              {t('command.create')}
+            </Button>
+          </header>
           <CodeTree
             nodes={nodes}
             isFiltered={isFiltered}
@@ -69,19 +68,19 @@ export function CodebookActivity() {
             onEdit={editCode}
             onDelete={deleteCode}
           />
-        </CodeCountsContext>
-      </section>
-      <div className={styles['page']}>
-        {chosen === undefined ? (
-          <EmptyState
-            title={codes.length === 0 ? t('empty') : t('chooseCode.title')}
-            text={codes.length === 0 ? t('emptyText') : t('chooseCode.text')}
-          />
-        ) : (
-          <CodePage key={chosen.id} code={chosen} languages={languages} count={counts.get(chosen.id)?.study ?? 0} />
-        )}
+        </section>
+        <div className={styles['page']}>
+          {chosen === undefined ? (
+            <EmptyState
+              title={codes.length === 0 ? t('empty') : t('chooseCode.title')}
+              text={codes.length === 0 ? t('emptyText') : t('chooseCode.text')}
+            />
+          ) : (
+            <CodePage key={chosen.id} code={chosen} languages={languages} />
+          )}
+        </div>
+        <CodebookDialogs />
       </div>
-      <CodebookDialogs />
-    </div>
+    </CodeCounts>
   )
 }

@@ -10,14 +10,14 @@ import { Menu } from '../../ui/Menu.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { useStableCallback } from '../../ui/use-stable-callback.ts'
 import { matchCodes } from '../coding/match-codes.ts'
-import { useRecentCodes } from '../coding/recent-codes.ts'
+import { recentCodes } from '../coding/recent-codes.ts'
 import { useCodeActions } from '../coding/use-code-actions.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
-import { CodeCountsContext, useCodeCounts } from './code-counts.ts'
 import { codeTree, pruned } from './code-tree.ts'
 import { CodebookDialogs } from './CodebookDialogs.tsx'
 import { deleteCode, editCode, openCodebookDialog } from './codebook-dialogs.ts'
 import styles from './CodebookPanel.module.css'
+import { CodeCounts } from './CodeCounts.tsx'
 import { CodeDefinition } from './CodeDefinition.tsx'
 import { CodeTree } from './CodeTree.tsx'
 import { chooseCode, useChosenCode } from './open-codebook.ts'
@@ -27,9 +27,7 @@ import { useCodeMenu, useMoveCode } from './use-code-menu.ts'
 export function CodebookPanel() {
   const t = useT('codebook')
   const documentId = useView((state) => state.documentId)
-  const { codes, byId, index, codable } = useCodebook()
-  const recent = useRecentCodes((state) => state.ids)
-  const counts = useCodeCounts(documentId)
+  const { codes, byId, index } = useCodebook()
   const { codeId: chosenId } = useChosenCode()
   const [typed, setTyped] = useState('')
   const filter = useRef<HTMLInputElement>(null)
@@ -39,13 +37,13 @@ export function CodebookPanel() {
   const menu = useCodeMenu(chosen)
   const isFiltered = typed.trim() !== ''
   const tree = useMemo(() => codeTree(codes), [codes])
-  const found = useMemo(() => (isFiltered ? matchCodes(index, typed, recent) : []), [index, typed, recent, isFiltered])
+  const found = useMemo(() => (isFiltered ? matchCodes(index, typed, recentCodes()) : []), [index, typed, isFiltered])
   const nodes = useMemo(
     () => (isFiltered ? pruned(tree, new Set(found.map(({ id }) => id))) : tree),
     [tree, found, isFiltered],
   )
   // While one filters, the best match is the one that Enter would apply.
-  const best = isFiltered ? matchCodes(codable, typed, recent)[0] : undefined
+  const best = found.find((code) => code.codable)
 
   useCommands([
     {
@@ -120,7 +118,7 @@ export function CodebookPanel() {
           }}
         />
       </div>
-      <CodeCountsContext value={counts}>
+      <CodeCounts documentId={documentId}>
         <CodeTree
           nodes={nodes}
           isFiltered={isFiltered}
@@ -132,7 +130,7 @@ export function CodebookPanel() {
           onEdit={editCode}
           onDelete={deleteCode}
         />
-      </CodeCountsContext>
+      </CodeCounts>
       {chosen !== undefined && <CodeDefinition code={chosen} />}
       <CodebookDialogs />
     </section>

@@ -9,7 +9,7 @@ import { CheckIcon, PlusIcon } from '../../ui/icons.tsx'
 import { codeName } from './code-names.ts'
 import styles from './CodeBox.module.css'
 import { isTaken, matchCodes } from './match-codes.ts'
-import { useRecentCodes } from './recent-codes.ts'
+import { recentCodes } from './recent-codes.ts'
 import { useCodebook } from './use-codebook.ts'
 
 export interface CodeBoxProps {
@@ -34,7 +34,7 @@ export function CodeBox({ at, quote, present, onApply, onCreate, onClose }: Code
   const { shell } = useBridge()
   const { index, codable } = useCodebook()
   // As it was when the box was opened: the list must not jump while several codes are applied.
-  const [recent] = useState(() => useRecentCodes.getState().ids)
+  const [recent] = useState(recentCodes)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const id = useId()

@@ -162,10 +162,16 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
         onCodeDropped={(codeId, stretch) => void codeActions.apply([codeId], stretch ?? undefined)}
         listener={{
           moved(moved, selection, here) {
-            const { chosen } = useReading.getState()
+            const { chosen, here: before } = useReading.getState()
             const still = chosen === null ? null : stillChosen(moved, chosen, selection)
             if (chosen !== null && still === null) moved.choose(null)
-            useReading.setState({ document: opened, view: moved, selection, here, chosen: still })
+            useReading.setState({
+              document: opened,
+              view: moved,
+              selection,
+              here: isSame(here, before) ? before : here,
+              chosen: still,
+            })
           },
           key: pressed,
           pointed: panel.hover,
@@ -240,6 +246,10 @@ function choosePassage(view: ReaderView, coding: CodingRow): void {
   view.select({ anchor: utf16(coding.start), focus: utf16(coding.end) })
   view.choose(coding)
   useReading.setState({ chosen: coding })
+}
+
+function isSame(one: readonly CodingRow[], other: readonly CodingRow[]): boolean {
+  return one.length === other.length && one.every((coding, index) => coding === other[index])
 }
 
 /** The chosen coding as it is now; null once it is gone or something else is selected. */

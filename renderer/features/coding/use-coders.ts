@@ -2,21 +2,23 @@ import { useMemo } from 'react'
 import type { Out } from '../../../shared/contract/contract.ts'
 import { useHostQuery } from '../../app/host.ts'
 
-export type CoderRow = Out<'coder.list'>['coders'][number]
+/** A coder without their counts, which change with every coding. */
+export type Coder = Omit<Out<'coder.list'>['coders'][number], 'codings'>
 
 export interface Coders {
-  readonly byId: ReadonlyMap<number, CoderRow>
+  readonly byId: ReadonlyMap<number, Coder>
   /** The user as a coder of this study; null before their first change. */
   readonly currentId: number | null
 }
 
 export function useCoders(): Coders {
   const { data } = useHostQuery('coder.list', {})
+  const coders = data?.coders.map(({ codings: _codings, ...coder }) => coder) ?? []
+  const currentId = data?.currentId ?? null
+  // The same coders are the same object, whatever else of the answer is new.
+  const key = JSON.stringify(coders)
   return useMemo(
-    () => ({
-      byId: new Map((data?.coders ?? []).map((coder) => [coder.id, coder])),
-      currentId: data?.currentId ?? null,
-    }),
-    [data],
+    () => ({ byId: new Map((JSON.parse(key) as Coder[]).map((coder) => [coder.id, coder])), currentId }),
+    [key, currentId],
   )
 }
