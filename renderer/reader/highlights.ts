@@ -1,5 +1,5 @@
 import type { PaintLook } from './paint-plan.ts'
-import { DEPTHS } from './paint-plan.ts'
+import { DEPTHS, keyOf, lookIn } from './paint-plan.ts'
 
 /**
  * The page's one register of CSS highlights. It belongs to the whole page, so panes share the highlights and each adds and
@@ -38,6 +38,23 @@ export function highlightOf(key: string, look: PaintLook): Highlight {
     byLook.set(key, highlight)
   }
   return highlight
+}
+
+/** As many colours are prepared; the codebooks that have more meet theirs one by one. */
+const PREPARED = 100
+
+/**
+ * Makes the highlights that passages in these colours will want. Each new one has the browser work out the styles of the
+ * page again, so they are made together, before there is a text to scroll.
+ */
+export function prepareHighlights(colours: readonly string[]): void {
+  if (!canHighlight()) return
+  for (const colour of [...new Set(colours)].slice(0, PREPARED)) {
+    for (let lane = 0; lane < 2 * DEPTHS; lane++) {
+      const look = lookIn(lane, colour, 'affirmed')
+      highlightOf(keyOf(look), look)
+    }
+  }
 }
 
 export function markHighlight(mark: Mark): Highlight {

@@ -25,6 +25,16 @@ export interface PaintGroup {
 export const DEPTHS = 4
 const TINTED_LANES = 2
 
+/** How a passage in a lane looks. */
+export function lookIn(lane: number, colour: string, polarity: Polarity): PaintLook {
+  return { colour, depth: lane % DEPTHS, isTinted: lane < TINTED_LANES, polarity }
+}
+
+/** Equal for looks that are painted alike. */
+export function keyOf({ colour, depth, isTinted, polarity }: PaintLook): string {
+  return `${colour} ${depth} ${isTinted} ${polarity}`
+}
+
 /**
  * What has to be painted of the codings, cut to `near` (what is near the viewport), by a key that equal looks share. The
  * depth follows the lane, so it stays as it is when others come and go.
@@ -39,14 +49,8 @@ export function paintPlan(
   for (const coding of codings) {
     const visible = clip(coding, near)
     if (visible === null) continue
-    const lane = laneOf(coding.id)
-    const look: PaintLook = {
-      colour: colourOf(coding.codeId),
-      depth: lane % DEPTHS,
-      isTinted: lane < TINTED_LANES,
-      polarity: coding.polarity,
-    }
-    const key = `${look.colour} ${look.depth} ${look.isTinted} ${look.polarity}`
+    const look = lookIn(laneOf(coding.id), colourOf(coding.codeId), coding.polarity)
+    const key = keyOf(look)
     const group = groups.get(key) ?? { look, spans: new Map() }
     groups.set(key, group)
     group.spans.set(`${visible.start} ${visible.end}`, visible)

@@ -21,6 +21,8 @@ export interface ReaderElements {
 
 /** How codings look, from the codebook in the interface language. */
 export interface ReaderLook {
+  /** Those of all codes. */
+  readonly colours: readonly string[]
   colourOf(codeId: number): string
   stripeOf(coding: CodingRow): Pick<Stripe, 'label' | 'name' | 'note' | 'description'>
 }

@@ -11,6 +11,7 @@ import { codingsAt } from './codings-at.ts'
 import { createCodingWindow } from './coding-window.ts'
 import { createGeometry } from './geometry.ts'
 import { createGutter } from './gutter.ts'
+import { prepareHighlights } from './highlights.ts'
 import { createMargin } from './margin.ts'
 import { createPainter } from './painter.ts'
 import { createProposedCodings } from './proposed-codings.ts'
@@ -33,6 +34,7 @@ const REST = 120
 export function createReaderView(options: ReaderViewOptions): ReaderView {
   const { elements, source, listener } = options
   const { scroller, text, caret: caretElement } = elements
+  prepareHighlights(options.look.colours)
   const dom = buildText(text, source)
   const geometry = createGeometry(scroller, dom, source.text.length)
   const painter = createPainter(dom)
@@ -272,6 +274,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     },
     setLook(next) {
       look = next
+      prepareHighlights(look.colours)
       update()
     },
     setMarkers(next) {

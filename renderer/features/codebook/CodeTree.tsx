@@ -15,6 +15,8 @@ import type { CodeMove, CodeNode } from './code-tree.ts'
 import { flatten } from './code-tree.ts'
 import styles from './CodeTree.module.css'
 import { useFoldedCodes } from './folded-codes.ts'
+import treeItem from '../../ui/TreeItem.module.css'
+import { classNames } from '../../ui/class-names.ts'
 
 const ROW_PX = 26
 
@@ -78,7 +80,11 @@ export const CodeTree = memo(function CodeTree(props: CodeTreeProps) {
 
   function renderNode({ code, children }: CodeNode) {
     return (
-      <TreeItem id={code.id} textValue={codeTitle(code, language)} className={styles['item'] ?? ''}>
+      <TreeItem
+        id={code.id}
+        textValue={codeTitle(code, language)}
+        className={classNames(treeItem['item'], styles['item'])}
+      >
         <TreeItemContent>
           {({ hasChildItems }) => (
             <>

@@ -42,6 +42,7 @@ export function useReaderLook(text: string, codebook: Codebook, coders: Coders, 
       }
     }
     return {
+      colours: codebook.codes.map(({ colour }) => colour),
       colourOf: (codeId) => codebook.byId.get(codeId)?.colour ?? NO_COLOUR,
       stripeOf(coding) {
         let stripe = known.get(coding)

@@ -12,6 +12,8 @@ import { documentNodeId, documentTree } from './document-tree.ts'
 import type { TreeNode } from './document-tree.ts'
 import { DocumentLine, VillageLine } from './DocumentLine.tsx'
 import styles from './DocumentTree.module.css'
+import treeItem from '../../ui/TreeItem.module.css'
+import { classNames } from '../../ui/class-names.ts'
 
 const ROW_PX = 26
 
@@ -67,7 +69,7 @@ export function DocumentTree({ documents, filter }: DocumentTreeProps) {
 function renderNode(node: TreeNode) {
   const name = node.kind === 'village' ? node.name : node.row.name
   return (
-    <TreeItem id={node.id} textValue={name ?? '–'} className={styles['item'] ?? ''}>
+    <TreeItem id={node.id} textValue={name ?? '–'} className={classNames(treeItem['item'], styles['item'])}>
       <TreeItemContent>
         {({ hasChildItems, isHovered, isFocusVisible, isFocusVisibleWithin }) => (
           <>

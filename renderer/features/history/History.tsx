@@ -7,15 +7,16 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RedoIcon, UndoIcon } from '../../ui/icons.tsx'
 import styles from './History.module.css'
 import { HistoryTable } from './HistoryTable.tsx'
+import activity from '../../ui/Activity.module.css'
 
 /** The audit trail: who did what when, and whether it still stands. Undone steps stay in it. */
 export function History() {
   const t = useT('history')
   const { data, error } = useHostQuery('history.list', { before: null, limit: 1 })
   return (
-    <div className={styles['page']}>
+    <div className={activity['page']}>
       <h2 className="visually-hidden">{t('title')}</h2>
-      <div className={styles['bar']}>
+      <div className={activity['bar']}>
         <CommandButton id="edit.undo" icon={<UndoIcon />} />
         <CommandButton id="edit.redo" icon={<RedoIcon />} />
         <p className={styles['about']}>{t('onlyOwn')}</p>

@@ -7,12 +7,12 @@ import { sentenceOf, useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EvidencePane } from '../evidence/EvidencePane.tsx'
-import styles from './Matrix.module.css'
 import { MatrixGrid } from './MatrixGrid.tsx'
 import type { MatrixCell } from './MatrixGrid.tsx'
 import { MatrixToolbar } from './MatrixToolbar.tsx'
 import { shownLines } from './matrix-view.ts'
 import { useMatrixWords } from './use-matrix-words.ts'
+import activity from '../../ui/Activity.module.css'
 
 export interface MatrixChoice extends Pick<MatrixInput, 'columns' | 'measure' | 'rollUp'> {
   readonly hideEmpty: boolean
@@ -38,7 +38,7 @@ export function Matrix() {
   const input: MatrixInput = { rows: 'code', columns, measure, rollUp, layer, version }
   const { data, error } = useHostQuery('matrix.compute', input, { keepPrevious: true })
   return (
-    <div className={styles['page']}>
+    <div className={activity['page']}>
       <h2 className="visually-hidden">{t('title')}</h2>
       <MatrixToolbar choice={choice} onChange={setChoice} input={input} leftOut={data?.leftOut ?? []} />
       {error && <EmptyState title={t('failed')} text={sentenceOf('errors', error)} />}

@@ -13,6 +13,7 @@ import { LeftOutNote } from '../evidence/LeftOutNote.tsx'
 import { useExport } from '../export/use-export.ts'
 import type { MatrixChoice } from './Matrix.tsx'
 import styles from './Matrix.module.css'
+import activity from '../../ui/Activity.module.css'
 
 export interface MatrixToolbarProps {
   readonly choice: MatrixChoice
@@ -24,7 +25,7 @@ export interface MatrixToolbarProps {
 export function MatrixToolbar({ choice, onChange, input, leftOut }: MatrixToolbarProps) {
   const t = useT('matrix')
   return (
-    <div className={styles['bar']}>
+    <div className={activity['bar']}>
       <Select
         label={t('columns')}
         className={styles['choice'] ?? ''}

@@ -13,6 +13,7 @@ import { ProfilesToolbar } from './ProfilesToolbar.tsx'
 import type { UnitChoice } from './ProfilesToolbar.tsx'
 import { SharesChart } from './SharesChart.tsx'
 import { theoryIn } from './theory.ts'
+import activity from '../../ui/Activity.module.css'
 
 const UNIT = studyState<UnitChoice>('framework')
 
@@ -29,7 +30,7 @@ export function Profiles() {
     { keepPrevious: true },
   )
   return (
-    <div className={styles['page']}>
+    <div className={activity['page']}>
       <h2 className="visually-hidden">{t('title')}</h2>
       {error && <EmptyState title={t('failed')} text={sentenceOf('errors', error)} />}
       {!data && !error && <p className={styles['calm']}>{common('loading')}</p>}

@@ -11,6 +11,7 @@ import { Select } from '../../ui/Select.tsx'
 import { LeftOutNote } from '../evidence/LeftOutNote.tsx'
 import { useExport } from '../export/use-export.ts'
 import styles from './Profiles.module.css'
+import activity from '../../ui/Activity.module.css'
 
 const UNITS = ['framework', 'E1', 'E3'] as const
 export type UnitChoice = (typeof UNITS)[number]
@@ -28,7 +29,7 @@ export function ProfilesToolbar({ unit, onUnit, output }: ProfilesToolbarProps) 
   const names = new Map(output.documents.map(({ id, name }) => [id, name]))
   const unplaced = output.result?.unplacedDocuments ?? []
   return (
-    <div className={styles['bar']}>
+    <div className={activity['bar']}>
       <Select
         label={t('unit')}
         className={styles['unit'] ?? ''}

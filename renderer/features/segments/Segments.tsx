@@ -15,6 +15,7 @@ import { hasFilters, hostFilter, NO_FILTERS } from './segment-filters.ts'
 import type { SegmentFilters } from './segment-filters.ts'
 import { LONGEST_LIST, SEGMENT_PAGE, SegmentList } from './SegmentList.tsx'
 import styles from './Segments.module.css'
+import activity from '../../ui/Activity.module.css'
 
 interface SegmentsView {
   readonly filters: SegmentFilters
@@ -38,9 +39,9 @@ export function Segments() {
     { keepPrevious: true },
   )
   return (
-    <div className={styles['page']}>
+    <div className={activity['page']}>
       <h2 className="visually-hidden">{t('title')}</h2>
-      <div role="group" aria-label={t('filters')} className={styles['bar']}>
+      <div role="group" aria-label={t('filters')} className={activity['bar']}>
         <SegmentFilterBar
           filters={view.filters}
           onChange={(filters) => {
