@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CodeRow, CodeText } from '../../../shared/contract/code.ts'
 import { useHostTell } from '../../app/host.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
+import { languageName } from '../../i18n/language-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CodeSwatch } from '../../ui/CodeChip.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -63,12 +64,12 @@ export function CodePage({ code, languages }: CodePageProps) {
 
 function LanguageColumn({ code, language }: { readonly code: CodeRow; readonly language: string }) {
   const t = useT('codebook')
-  const names = new Intl.DisplayNames(useLanguage(), { type: 'language', fallback: 'code' })
+  const name = languageName(language, useLanguage())
   const tell = useHostTell()
   const text = code.texts.find((candidate) => candidate.language === language)
   return (
-    <section className={styles['column']} aria-label={names.of(language) ?? language}>
-      <h3 className={styles['language']}>{names.of(language) ?? language}</h3>
+    <section className={styles['column']} aria-label={name}>
+      <h3 className={styles['language']}>{name}</h3>
       <div lang={language}>
         <Field
           label={t('field.name')}

@@ -6,6 +6,7 @@ import { useHostQuery } from '../../app/host.ts'
 import { Inspector } from '../../app/Inspector.tsx'
 import { useView } from '../../app/view-state.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
+import { languageName } from '../../i18n/language-names.ts'
 import { useWaveName } from '../../i18n/use-wave-name.ts'
 import type { ReaderView } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
@@ -182,14 +183,13 @@ function showTurn({ opened, view }: Pane, turnRef: string): void {
 /** What one reads: name, place, time, who speaks, which language. */
 function Heading({ row, children }: { readonly row: DocumentRow; readonly children?: ReactNode }) {
   const language = useLanguage()
-  const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
   const waveName = useWaveName()
   const facts = [
     row.village,
     waveName(row.wave),
     row.respondents.map(({ name, role }) => (role === null ? name : `${name} (${role})`)).join(', '),
     row.interviewDate,
-    names.of(row.language),
+    languageName(row.language, language),
   ].filter(Boolean)
   return (
     <header className={styles['heading']}>
