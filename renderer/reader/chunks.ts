@@ -8,8 +8,8 @@ import { span } from '../../shared/text/span.ts'
  */
 
 const PARAGRAPHS_PER_CHUNK = 40
-/** UTF-16 code units after which a chunk of long paragraphs ends early. */
-const UNITS_PER_CHUNK = 12_000
+/** UTF-16 code units after which a chunk of long paragraphs ends early: it is laid out in one go, within a frame. */
+const UNITS_PER_CHUNK = 4_000
 
 export interface Chunk extends Span {
   readonly firstParagraph: number

@@ -5,6 +5,7 @@ import { paragraphAt } from '../../shared/text/paragraphs.ts'
 import { codableSpan } from '../../shared/text/codable-span.ts'
 import { sentenceAt } from '../../shared/text/sentences.ts'
 import type { Span } from '../../shared/text/span.ts'
+import { clip, overlaps } from '../../shared/text/span.ts'
 import { assignLanes } from './assign-lanes.ts'
 import { buildText } from './build-text.ts'
 import { codingsAt } from './codings-at.ts'
@@ -12,6 +13,7 @@ import { createCodingWindow } from './coding-window.ts'
 import { createGeometry } from './geometry.ts'
 import { createGutter } from './gutter.ts'
 import { prepareHighlights } from './highlights.ts'
+import type { Stripe } from './margin.ts'
 import { createMargin } from './margin.ts'
 import { createPainter } from './painter.ts'
 import { createProposedCodings } from './proposed-codings.ts'
@@ -25,8 +27,14 @@ import { watchKeys } from './watch-keys.ts'
 
 /** Codings of one paragraph that come nearer than so many characters get lanes of their own: they meet on one line. */
 const CLEARANCE = 40
-/** Part of a screen that one may scroll before what is near is painted anew; a whole screen is ready on both sides. */
+/** Screens above and below the viewport that are painted, and for which stripes are drawn. */
+const PAINTED = 1
+const DRAWN = 0.6
+/** Part of a screen that one may scroll before both are brought up to date. */
 const REPAINT_AFTER = 0.5
+/** Units of text beyond what is near, within which codings must be known, and for which they are then asked together. */
+const AHEAD = 4_000
+const ASKED = 20_000
 /** Milliseconds after which scrolling has come to rest: then the names in the margin find their places again. */
 const REST = 120
 
@@ -111,36 +119,39 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   /** Paints and draws what is near the viewport, and asks for codings that are not there yet. */
   function update(): void {
     if (disposed) return
-    const near = geometry.near(1)
+    const near = geometry.near(PAINTED)
+    const drawn = geometry.near(DRAWN)
     paintedAt = scroller.scrollTop
     const rows = codings.within(near)
     for (const [id, lane] of assignLanes(rows.map(laneItem), lanes, CLEARANCE)) lanes.set(id, lane)
     painter.paint(paintPlan(rows, near, laneOf, (codeId) => look.colourOf(codeId)))
     margin.show(
-      rows.map((row) => ({
-        id: row.id,
-        lane: laneOf(row.id),
-        ...geometry.linesOf({ start: later(row.start, near.start), end: earlier(row.end, near.end) }),
-        colour: look.colourOf(row.codeId),
-        ...look.stripeOf(row),
-        polarity: row.polarity,
-        isChosen: chosen?.id === row.id,
-      })),
+      rows.filter((row) => overlaps(row, drawn)).map((row) => stripeOf(row, drawn)),
       geometry.scrolledPast(),
     )
     gutter.show(
       markers
-        .filter((marker) => marker.span.start < near.end && marker.span.end > near.start)
-        .map(({ span, ...marker }) => ({
-          ...marker,
-          ...geometry.linesOf({ start: later(span.start, near.start), end: earlier(span.end, near.end) }),
-        })),
+        .filter((marker) => overlaps(marker.span, drawn))
+        .map(({ span, ...marker }) => ({ ...marker, ...geometry.linesOf(clip(span, drawn) ?? span) })),
     )
     fetchMissing(near)
   }
 
+  function stripeOf(row: CodingRow, drawn: Span): Stripe {
+    return {
+      id: row.id,
+      lane: laneOf(row.id),
+      ...geometry.linesOf(clip(row, drawn) ?? row),
+      colour: look.colourOf(row.codeId),
+      ...look.stripeOf(row),
+      polarity: row.polarity,
+      isChosen: chosen?.id === row.id,
+    }
+  }
+
   function fetchMissing(near: Span): void {
-    const missing = codings.missing(near)
+    if (codings.missing(widened(near, AHEAD)) === null) return
+    const missing = codings.missing(widened(near, ASKED))
     if (missing === null) return
     const heard = changesHeard
     // Marked as known at once, so that scrolling does not ask twice.
@@ -161,6 +172,10 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
         if (!disposed) codings.clear()
       },
     )
+  }
+
+  function widened({ start, end }: Span, units: number): Span {
+    return { start: utf16(Math.max(0, start - units)), end: utf16(Math.min(source.text.length, end + units)) }
   }
 
   function reload(): void {
@@ -332,12 +347,4 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       text.replaceChildren()
     },
   }
-}
-
-function later(one: Utf16Offset, other: Utf16Offset): Utf16Offset {
-  return one > other ? one : other
-}
-
-function earlier(one: Utf16Offset, other: Utf16Offset): Utf16Offset {
-  return one < other ? one : other
 }
