@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { Message } from '../../shared/contract/values.ts'
 import type { Out } from '../../shared/contract/contract.ts'
 import { utf16 } from '../../shared/text/offsets.ts'
@@ -27,6 +28,12 @@ export function UndoCommands() {
     announce(said)
   }
 
+  /** One after the other, however fast the keys come: each press is one step. */
+  const steps = useRef(Promise.resolve())
+  function take(direction: 'undo' | 'redo'): void {
+    steps.current = steps.current.then(() => run(direction))
+  }
+
   function labelled(direction: 'undo' | 'redo', next: Message | undefined): string {
     return next
       ? t(direction === 'undo' ? 'command.undoWhat' : 'command.redoWhat', { what: sentenceOf('undo', next) })
@@ -40,8 +47,10 @@ export function UndoCommands() {
       order: 0,
       keys: 'Mod+Z',
       label: labelled('undo', state?.undo?.label),
-      enabled: state?.undo != null && !undo.pending && !redo.pending,
-      run: () => void run('undo'),
+      enabled: state?.undo != null,
+      run: () => {
+        take('undo')
+      },
     },
     {
       id: 'edit.redo',
@@ -49,8 +58,10 @@ export function UndoCommands() {
       order: 1,
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       label: labelled('redo', state?.redo?.label),
-      enabled: state?.redo != null && !undo.pending && !redo.pending,
-      run: () => void run('redo'),
+      enabled: state?.redo != null,
+      run: () => {
+        take('redo')
+      },
     },
   ])
   return null

@@ -108,6 +108,7 @@ export async function doTheWholeJob(work: Workplace): Promise<void> {
     await expect(bracket).toBeHidden()
     await page.keyboard.press('Control+z')
     await expect(reader.stripe('P.D')).toBeHidden()
+    // Twice without a pause: no press is lost.
     await page.keyboard.press('Control+Shift+z')
     await page.keyboard.press('Control+Shift+z')
     await expect(reader.stripe('P.D')).toBeVisible()
