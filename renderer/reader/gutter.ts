@@ -16,7 +16,6 @@ export interface Gutter {
   show(items: readonly GutterItem[]): void
   /** Where an item is on the screen, for what is opened beside it. */
   rectOf(key: string): DOMRect | null
-  focus(key: string): void
   dispose(): void
 }
 
@@ -60,9 +59,6 @@ export function createGutter(element: HTMLElement, chosen: (key: string) => void
       }
     },
     rectOf: (key) => buttons.get(key)?.getBoundingClientRect() ?? null,
-    focus(key) {
-      buttons.get(key)?.focus()
-    },
     dispose() {
       element.removeEventListener('click', onClick)
       element.replaceChildren()

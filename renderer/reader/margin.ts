@@ -30,8 +30,6 @@ export interface MarginListener {
 export interface Margin {
   /** Shows these stripes and no others; `visibleTop` is where the viewport begins, for names of passages begun above. */
   show(stripes: readonly Stripe[], visibleTop: number): void
-  /** Moves the focus to a stripe that is shown. */
-  focus(id: number): void
   dispose(): void
 }
 
@@ -141,9 +139,6 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
       for (const { button } of free) button.remove()
       order = stripes.toSorted((a, b) => a.top - b.top || a.lane - b.lane).map(({ id }) => id)
       if (current === null || !buttons.has(current)) setCurrent(order[0] ?? null)
-    },
-    focus(id) {
-      focusOn(buttons.has(id) ? id : undefined)
     },
     dispose() {
       element.removeEventListener('click', onClick)

@@ -66,8 +66,6 @@ export interface ReaderView {
   focus(): void
   /** Does what the key would do in the text. */
   press(key: ReaderKey): void
-  focusStripe(id: number): void
-  focusMarker(key: string): void
   /** Changes that a `changed` event carries; painted before this returns. */
   patch(upserted: readonly CodingRow[], removed: readonly number[]): void
   /**
@@ -86,7 +84,6 @@ export interface ReaderView {
   scrollTo(offset: Utf16Offset, below?: number): void
   /** Pixels between the top of what is in sight and the line of an offset. */
   belowTop(offset: Utf16Offset): number
-  codingsAt(offset: Utf16Offset): CodingRow[]
   codingsIn(stretch: Span): CodingRow[]
   /** Where the end of a stretch is on the screen. */
   rectAt(offset: Utf16Offset): DOMRect

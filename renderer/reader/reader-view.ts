@@ -255,12 +255,6 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       focus()
       press(key)
     },
-    focusStripe: (id) => {
-      margin.focus(id)
-    },
-    focusMarker: (key) => {
-      gutter.focus(key)
-    },
     patch(upserted, removed) {
       changesHeard++
       const settled = proposed.settle(upserted)
@@ -306,7 +300,6 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     },
     scrollTo,
     belowTop,
-    codingsAt: (offset) => codingsAt(codingsAround(offset), offset),
     codingsIn: (stretch) => codings.within(stretch),
     rectAt: (offset) => geometry.caretRect(offset),
     markerRect: (key) => gutter.rectOf(key),

@@ -13,7 +13,7 @@ export function episodeIdOf(markerKey: string): number | null {
   return markerKey.startsWith(PREFIX) ? Number(markerKey.slice(PREFIX.length)) : null
 }
 
-export function markerKeyOf(episodeId: number): string {
+function markerKeyOf(episodeId: number): string {
   return `${PREFIX}${episodeId}`
 }
 
