@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { SettingsFile } from '../electron/host/settings-file.ts'
 import { ensureBuilt } from './bundles.ts'
 import { chromiumArguments, locateChromium } from './find-chromium.ts'
 import { root } from './paths.ts'
@@ -36,7 +37,13 @@ const SCENES: readonly { name: string; show: (page: Page) => Promise<void> }[] =
     },
   },
   { name: 'profiles', show: (page) => activity(page, 3) },
-  { name: 'codebook', show: (page) => activity(page, 4) },
+  {
+    name: 'codebook',
+    async show(page) {
+      await activity(page, 4)
+      await page.getByRole('row', { name: /M\.R / }).first().click()
+    },
+  },
   { name: 'history', show: (page) => activity(page, 5) },
 ]
 
@@ -48,6 +55,7 @@ await ensureBuilt()
 const browser = await chromium.launch({ executablePath: locateChromium() ?? undefined, args: chromiumArguments() })
 for (const { language, theme } of LOOKS) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tianye-screenshots-'))
+  new SettingsFile(folder).update({ coder: { name: 'Lin Yue 林越', initials: 'LY', colour: '#3f6fb5' } })
   const server = spawn(process.execPath, ['electron/entry/loopback.ts', '--sample', '--user-data', folder], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],

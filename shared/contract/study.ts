@@ -110,7 +110,6 @@ export const settingsSchema = z.strictObject({
   coder: z.strictObject({ name: nameSchema, initials: z.string().max(20), colour: z.string() }),
   reader: z.strictObject({
     fontSize: z.int().min(12).max(28),
-    snap: z.enum(['character', 'word', 'sentence', 'turn']),
   }),
   /** Key → command, for keys the user changed. */
   keys: z.record(z.string(), z.string()),

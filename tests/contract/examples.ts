@@ -22,7 +22,7 @@ export const examples: { readonly [N in Name]: In<N> } = {
     language: 'zh-CN',
     theme: 'dark',
     coder: { name: '蔡', initials: '蔡', colour: '#3f6fb5' },
-    reader: { fontSize: 17, snap: 'word' },
+    reader: { fontSize: 17 },
     keys: { 'Ctrl+1': 'code.1' },
   },
   'coder.list': {},

@@ -9,7 +9,6 @@ import { CoderFields } from './CoderFields.tsx'
 import styles from './SettingsDialog.module.css'
 
 const FONT_SIZES = [14, 15, 16, 17, 18, 20, 22, 24, 28]
-const SNAPS = ['character', 'word', 'sentence', 'turn'] as const satisfies readonly Settings['reader']['snap'][]
 
 /** The user's own settings; each change holds at once. */
 export function SettingsDialog() {
@@ -67,15 +66,6 @@ function SettingsForm() {
           value={settings.reader.fontSize}
           onChange={(fontSize) => {
             update({ reader: { ...settings.reader, fontSize } })
-          }}
-        />
-        <Select
-          label={t('snap')}
-          description={t('snapText')}
-          options={SNAPS.map((value) => ({ value, label: t(`snaps.${value}`) }))}
-          value={settings.reader.snap}
-          onChange={(snap) => {
-            update({ reader: { ...settings.reader, snap } })
           }}
         />
       </fieldset>
