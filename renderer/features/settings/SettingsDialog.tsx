@@ -1,4 +1,3 @@
-import type { Settings } from '../../../shared/contract/study.ts'
 import { closeDialog, useDialogs } from '../../app/dialogs.ts'
 import { useSettings, useUpdateSettings } from '../../app/settings.ts'
 import { useT } from '../../i18n/i18n.ts'
