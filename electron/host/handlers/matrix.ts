@@ -6,6 +6,7 @@ import { amountUnit, countWords } from '../../../shared/text/words.ts'
 import type { HandlersOf, QueryContext } from '../context.ts'
 import { fail } from '../errors.ts'
 import type { DocumentFacts } from '../index/document-facts.ts'
+import { roleOf } from '../index/role-of.ts'
 import { documentsInVersion } from '../index/versions.ts'
 import type { Study } from '../study.ts'
 import { codeTree } from './code.ts'
@@ -123,16 +124,10 @@ function tableOf(study: Study, document: DocumentFacts, coderId: number): Tabula
         .map(({ start, end, respondent }) => ({
           ...span(start, end),
           respondent,
-          role: roleOf(study, document, respondent),
+          role: roleOf(study.index.speechOf(document), document, respondent),
         })),
     amountIn: (spans) => countWords(study.index.texts.of(document.id), document.language, spans),
   }
-}
-
-function roleOf(study: Study, document: DocumentFacts, respondent: string): string | null {
-  const person = document.respondents.find(({ caseId }) => `case:${caseId}` === respondent)
-  const roles: ReadonlyMap<string, string> = study.index.speechOf(document).roles
-  return roles.get(respondent) ?? person?.role ?? null
 }
 
 function columnKey({ columns }: MatrixInput, document: DocumentFacts): number | null {
@@ -187,7 +182,9 @@ function speechAmount(
     const parts = study.index
       .speechOf(document)
       .partsOf(span(0, text.length))
-      .filter((part) => input.columns !== 'role' || roleOf(study, document, part.respondent) === key)
+      .filter(
+        (part) => input.columns !== 'role' || roleOf(study.index.speechOf(document), document, part.respondent) === key,
+      )
     sum += countWords(
       text,
       document.language,

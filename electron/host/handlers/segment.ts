@@ -6,6 +6,7 @@ import { span, type Span } from '../../../shared/text/span.ts'
 import type { HandlersOf, QueryContext } from '../context.ts'
 import type { DocumentFacts } from '../index/document-facts.ts'
 import { speakersOf, turnsOf, type SpeakerFacts } from '../index/turns.ts'
+import { roleOf } from '../index/role-of.ts'
 import { documentsInVersion } from '../index/versions.ts'
 import { branchIds } from './code.ts'
 import { codingRowsById } from './coding-rows.ts'
@@ -125,11 +126,9 @@ export function turnAt<T extends { readonly start: number; readonly end: number 
 
 function isSaidBy({ study }: QueryContext, document: DocumentFacts, passage: Span, roles: readonly string[]): boolean {
   const speech = study.index.speechOf(document)
-  const given: ReadonlyMap<string, string> = speech.roles
   return speech.partsOf(passage).some(({ respondent }) => {
-    const person = document.respondents.find(({ caseId }) => `case:${caseId}` === respondent)
-    const role = given.get(respondent) ?? person?.role
-    return role != null && roles.includes(role)
+    const role = roleOf(speech, document, respondent)
+    return role !== null && roles.includes(role)
   })
 }
 
