@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro'
 import type { CodeRow } from '../../../shared/contract/code.ts'
+import { folded, spoken } from '../../i18n/spoken.ts'
 
 /** Finding a code by what one types: label, names in every language, and pinyin, full or initials (`hfdy`). */
 
@@ -21,11 +21,11 @@ export function indexCodes(codes: readonly CodeRow[]): CodeIndex {
   return {
     entries: codes.map((code) => {
       const names = code.texts.map((text) => text.name).filter((name) => name !== '')
-      const chinese = names.filter((name) => /\p{Script=Han}/u.test(name)).map(soundOf)
+      const chinese = names.flatMap((name) => spoken(name) ?? [])
       return {
         code,
-        label: fold(code.label ?? ''),
-        names: names.map(fold),
+        label: folded(code.label ?? ''),
+        names: names.map(folded),
         sounds: chinese.map(({ sound }) => sound),
         initials: chinese.map(({ initials }) => initials),
       }
@@ -40,7 +40,7 @@ export function indexCodes(codes: readonly CodeRow[]): CodeIndex {
  * for what they may mean (`hfdy` for 回应性动员).
  */
 export function matchCodes(index: CodeIndex, typed: string, recent: readonly number[] = []): CodeRow[] {
-  const words = fold(typed)
+  const words = folded(typed)
     .split(' ')
     .filter((word) => word !== '')
   const whole = words.join(' ')
@@ -61,7 +61,7 @@ function graded(index: CodeIndex, recent: readonly number[], gradeOfEntry: (entr
 
 /** Whether a code has exactly this label or name, so that creating another would be a slip. */
 export function isTaken(index: CodeIndex, typed: string): boolean {
-  const wanted = fold(typed)
+  const wanted = folded(typed)
   return index.entries.some(({ label, names }) => label === wanted || names.includes(wanted))
 }
 
@@ -106,24 +106,4 @@ function distance(one: string, other: string): number {
 
 function compare(one: number, other: number): number {
   return one === other ? 0 : one < other ? -1 : 1
-}
-
-/** Without regard to case, width and surrounding space. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u200b]+/gu, ' ')
-    .trim()
-}
-
-const sounds = new Map<string, { sound: string; initials: string }>()
-
-function soundOf(name: string): { sound: string; initials: string } {
-  const known = sounds.get(name)
-  if (known !== undefined) return known
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true }).map((syllable) => fold(syllable))
-  const spoken = { sound: syllables.join(''), initials: syllables.map((syllable) => syllable.slice(0, 1)).join('') }
-  sounds.set(name, spoken)
-  return spoken
 }
