@@ -1,26 +1,42 @@
+import { randomUUID } from 'node:crypto'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import { codableSpan } from '../../../shared/text/codable-span.ts'
-import { quoteHash } from '../../../shared/text/quote.ts'
-import { span, type Span } from '../../../shared/text/span.ts'
+import type { Span } from '../../../shared/text/span.ts'
+import { applyCode, needCodable } from '../apply-code.ts'
+import { place, uniteEqualCodings } from '../coding-merge.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../context.ts'
+import type { SqlValue } from '../database/db.ts'
 import { insert, update } from '../database/rows.ts'
 import { fail } from '../errors.ts'
-import { nameOf } from './code.ts'
-import { codingRowsById, codingRowsInRange } from './coding-rows.ts'
+import { affairCalled } from './cases.ts'
+import { createCode, nameOf } from './code.ts'
+import { codingRowsById } from './coding-rows.ts'
 import { deleteCodings } from './dependants.ts'
 
 export const codingHandlers: HandlersOf<'coding'> = {
   'coding.inRange': ({ db, study }, { documentId, layer, range }) => {
     const coderId = study.index.coderIdIn(layer, documentId)
-    return { codings: coderId === null ? [] : codingRowsInRange(db, documentId, coderId, range.start, range.end) }
+    if (coderId === null) return { codings: [] }
+    return { codings: codingRowsById(db, study.index.spans.overlapping(documentId, coderId, range.start, range.end)) }
   },
 
   'coding.apply': (context, { documentId, revisionId, range, codeIds }) => {
     const { text, name } = openedText(context, documentId, revisionId)
     const passage = passageOf(text, range)
-    const codings = [...new Set(codeIds)].map((codeId) => applyOne(context, documentId, text, passage, codeId))
-    context.describe({ code: [...new Set(codeIds)].map((id) => nameOf(context.db, id)).join(', '), document: name })
-    return { codings: codingRowsById(context.db, codings) }
+    const distinct = [...new Set(codeIds)]
+    const ids = distinct.flatMap((codeId) => applyCode(context, documentId, [passage], codeId))
+    context.describe({ code: distinct.map((id) => nameOf(context.db, id)).join(', '), document: name })
+    return { codings: codingRowsById(context.db, ids) }
+  },
+
+  'coding.applyNew': (context, { documentId, revisionId, range, codeIds, ...wanted }) => {
+    const { text, name } = openedText(context, documentId, revisionId)
+    const passage = passageOf(text, range)
+    const codeId = createCode(context, wanted)
+    const distinct = [codeId, ...new Set(codeIds)]
+    const ids = distinct.flatMap((id) => applyCode(context, documentId, [passage], id))
+    context.describe({ code: distinct.map((id) => nameOf(context.db, id)).join(', '), document: name })
+    return { codeId, codings: codingRowsById(context.db, ids) }
   },
 
   'coding.remove': (context, { ids }) => {
@@ -36,29 +52,91 @@ export const codingHandlers: HandlersOf<'coding'> = {
   'coding.resize': (context, { id, range }) => {
     const [row] = ownCodings(context, [id])
     if (row === undefined) fail('coding_gone')
-    const text = context.study.index.texts.of(row.documentId)
-    const passage = passageOf(text, range)
+    const passage = passageOf(context.study.index.texts.of(row.documentId), range)
     describeCodings(context, [row])
-    if (passage.start !== row.start || passage.end !== row.end) place(context, id, text, passage)
+    if (passage.start !== row.start || passage.end !== row.end) place(context, row, passage)
     const [coding] = codingRowsById(context.db, [id])
     return { coding: coding ?? fail('coding_gone') }
   },
 
   'coding.setAttributes': (context, { ids, ...change }) => {
+    const { db, now } = context
     const rows = ownCodings(context, ids)
     describeCodings(context, rows)
-    for (const row of rows)
-      update(context.db, 'coding', row.id, {
-        ...(change.polarity !== undefined && { polarity: change.polarity }),
-        ...(change.evidence !== undefined && { evidence: change.evidence }),
-        ...(change.certainty !== undefined && { certainty: change.certainty }),
-        ...(change.actor !== undefined && { actor: change.actor }),
-        ...(change.referentCaseId !== undefined && { referent_case_id: change.referentCaseId }),
-        modified_at: context.now,
-      })
+    if (rows.length === 0) return {}
+    const { polarity, evidence, certainty, actor, referentCaseId, affair, eventTime } = change
+    if (typeof referentCaseId === 'number' && db.pluck('SELECT 1 FROM case_unit WHERE id = ?', referentCaseId) !== 1)
+      fail('case_gone')
+    const columns: Record<string, SqlValue> = {
+      ...(polarity !== undefined && { polarity }),
+      ...(evidence !== undefined && { evidence }),
+      ...(certainty !== undefined && { certainty }),
+      ...(actor !== undefined && { actor: wordsOrNone(actor) }),
+      ...(referentCaseId !== undefined && { referent_case_id: referentCaseId }),
+      ...(affair !== undefined && { affair_id: affair === null ? null : affairCalled(db, affair) }),
+      ...(eventTime !== undefined && { event_time: wordsOrNone(eventTime) }),
+    }
+    const names = Object.keys(columns)
+    for (const { id } of rows) {
+      const before = db.get<Record<string, SqlValue>>('SELECT * FROM coding WHERE id = ?', id)
+      if (names.some((name) => before?.[name] !== columns[name]))
+        update(db, 'coding', id, { ...columns, modified_at: now })
+    }
     return {}
   },
+
+  'coding.recode': (context, { ids, codeId }) => {
+    const { db, now } = context
+    needCodable(db, codeId)
+    const rows = ownCodings(context, ids)
+    describeCodings(context, rows)
+    context.describe({ to: nameOf(db, codeId) })
+    const moving = rows.filter((row) => row.codeId !== codeId).map(({ id }) => id)
+    for (const id of moving) update(db, 'coding', id, { code_id: codeId, modified_at: now })
+    const became = uniteEqualCodings(context, moving)
+    return { codings: codingRowsById(db, [...new Set(rows.map(({ id }) => became.get(id) ?? id))]) }
+  },
+
+  'coding.duplicate': (context, { ids, codeId }) => {
+    const { db, now } = context
+    needCodable(db, codeId)
+    const rows = ownCodings(context, ids)
+    describeCodings(context, rows)
+    context.describe({ to: nameOf(db, codeId) })
+    const made = rows
+      .filter((row) => row.codeId !== codeId)
+      .map(({ id }) =>
+        insert(db, 'coding', {
+          ...db.get<Record<string, SqlValue>>(`SELECT ${COPIED} FROM coding WHERE id = ?`, id),
+          guid: randomUUID(),
+          code_id: codeId,
+          decision_id: null,
+          created_at: now,
+          modified_at: now,
+        }),
+      )
+    const became = uniteEqualCodings(context, made)
+    return { codings: codingRowsById(db, [...new Set(became.values())]) }
+  },
+
+  'coding.references': ({ db }) => ({
+    villages: db.all<{ id: number; name: string }>(
+      `SELECT id, name FROM case_unit WHERE kind = 'village' ORDER BY sort_key, id`,
+    ),
+    affairs: db.all<{ id: number; name: string }>('SELECT id, name FROM affair ORDER BY name, id'),
+  }),
+
+  'coding.usedWords': ({ db }) => {
+    const used = (column: 'actor' | 'event_time') =>
+      db.pluckAll<string>(
+        `SELECT ${column} FROM coding WHERE ${column} IS NOT NULL GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT 200`,
+      )
+    return { actors: used('actor'), eventTimes: used('event_time') }
+  },
 }
+
+const COPIED = `document_id, start, "end", coder_id, polarity, evidence, actor, referent_case_id, affair_id, event_time,
+  certainty, quote_hash`
 
 /** The text that the caller saw. Throws `document_gone`, `document_changed` where it has been corrected since. */
 export function openedText(
@@ -77,63 +155,9 @@ export function passageOf(text: string, range: Span): Span {
   return codableSpan(text, range) ?? fail('range_empty')
 }
 
-/** A new coding takes no attributes; another one of the same code with the same attributes on touched text grows. */
-function applyOne(context: CommandContext, documentId: number, text: string, passage: Span, codeId: number): number {
-  const { db, coderId, now } = context
-  const codable = db.pluck<number>('SELECT codable FROM code WHERE id = ?', codeId)
-  if (codable === undefined) fail('code_gone')
-  if (codable === 0) fail('code_not_codable', { code: nameOf(db, codeId) })
-  const [first, ...others] = codingRowsInRange(db, documentId, coderId, passage.start, passage.end).filter(
-    (row) => row.codeId === codeId && isPlain(row),
-  )
-  if (first === undefined)
-    return insert(db, 'coding', {
-      document_id: documentId,
-      start: passage.start,
-      end: passage.end,
-      code_id: codeId,
-      coder_id: coderId,
-      polarity: 'affirmed',
-      evidence: 'self',
-      actor: null,
-      referent_case_id: null,
-      affair_id: null,
-      event_time: null,
-      certainty: null,
-      quote_hash: quoteHash(text.slice(passage.start, passage.end)),
-      decision_id: null,
-      created_at: now,
-      modified_at: now,
-    })
-  const all = [first, ...others]
-  const union = span(
-    Math.min(passage.start, ...all.map((row) => row.start)),
-    Math.max(passage.end, ...all.map((row) => row.end)),
-  )
-  // What hangs on the others (memos) moves to the one that stays.
-  for (const other of others) db.run('UPDATE memo SET coding_id = ? WHERE coding_id = ?', first.id, other.id)
-  deleteCodings(
-    db,
-    others.map((row) => row.id),
-  )
-  if (union.start !== first.start || union.end !== first.end) place(context, first.id, text, union)
-  return first.id
-}
-
-function isPlain(row: CodingRow): boolean {
-  return (
-    row.polarity === 'affirmed' &&
-    row.evidence === 'self' &&
-    row.actor === null &&
-    row.referentCaseId === null &&
-    row.affairId === null &&
-    row.eventTime === null &&
-    row.certainty === null
-  )
-}
-
-function place({ db, now }: CommandContext, id: number, text: string, { start, end }: Span): void {
-  update(db, 'coding', id, { start, end, quote_hash: quoteHash(text.slice(start, end)), modified_at: now })
+function wordsOrNone(written: string | null): string | null {
+  const trimmed = written?.trim() ?? ''
+  return trimmed === '' ? null : trimmed
 }
 
 /** The current coder's codings among `ids`; those already gone are passed over. Throws `not_your_coding`. */
@@ -145,13 +169,15 @@ function ownCodings({ db, coderId }: CommandContext, ids: readonly number[]): Co
   return rows
 }
 
-function describeCodings(context: CommandContext, rows: readonly CodingRow[]): void {
+/** What the undo label says: which codes (five at most) and in which transcripts (two at most). */
+function describeCodings({ db, study, describe }: CommandContext, rows: readonly CodingRow[]): void {
   const codes = [...new Set(rows.map((row) => row.codeId))]
-  context.describe({
-    code: codes
-      .slice(0, 5)
-      .map((id) => nameOf(context.db, id))
-      .join(', '),
+  const documents = [...new Set(rows.map((row) => row.documentId))]
+  const named = <T>(ids: readonly T[], most: number, name: (id: T) => string): string =>
+    ids.slice(0, most).map(name).join(', ') + (ids.length > most ? ' …' : '')
+  describe({
+    code: named(codes, 5, (id) => nameOf(db, id)),
+    document: named(documents, 2, (id) => study.index.documents.get(id)?.name ?? ''),
     count: rows.length,
   })
 }

@@ -1,8 +1,11 @@
 import type { Layer } from '../../../shared/contract/values.ts'
+import type { DocumentWork } from '../../../shared/contract/document.ts'
 import { readSpeech, type Speech } from '../../../shared/interaction/speech.ts'
 import type { ChangeRow } from '../database/change-log.ts'
 import type { ReadableDb } from '../database/db.ts'
 import type { LoggedTable } from '../database/schema.ts'
+import { assignments, workStates, type Assignments } from './assignments.ts'
+import { CodingSpans } from './coding-spans.ts'
 import { CodingTable } from './coding-table.ts'
 import { documentFacts, type DocumentFacts } from './document-facts.ts'
 import {
@@ -25,16 +28,19 @@ export class StudyIndex {
   readonly #db: ReadableDb
   readonly texts: Texts
   readonly codings: CodingTable
+  readonly spans: CodingSpans
   readonly tallies = new Tallies()
   #documents: ReadonlyMap<number, DocumentFacts> | null = null
   #counts: CodingCounts | null = null
   #consensus: ReadonlySet<number> | null = null
+  #assignments: Assignments | null = null
   readonly #speech = new Map<number, Speech>()
 
   constructor(db: ReadableDb) {
     this.#db = db
     this.texts = new Texts(db)
     this.codings = new CodingTable(db)
+    this.spans = new CodingSpans(db)
   }
 
   /** Documents in list order. */
@@ -62,6 +68,25 @@ export class StudyIndex {
     return coder.kind === 'coder' ? coder.coderId : null
   }
 
+  /** How far coders are with a document, and whose rows the layer `study` reads there. */
+  workOf(documentId: number): DocumentWork {
+    this.#assignments ??= assignments(this.#db)
+    const coders = this.counts.get(documentId)
+    return {
+      id: documentId,
+      codings: [...(coders ?? [])].map(([coderId, count]) => ({ coderId, count })),
+      states: workStates(this.#assignments.get(documentId), coders),
+      studyCoderId: this.coderIdIn('study', documentId),
+    }
+  }
+
+  /** Whether what is not coded by this coder in this document is absent, and not perhaps still to come. */
+  isFinished(documentId: number, coderId: number): boolean {
+    this.#consensus ??= consensusCoders(this.#db)
+    this.#assignments ??= assignments(this.#db)
+    return this.#consensus.has(coderId) || this.#assignments.get(documentId)?.get(coderId) === 'finished'
+  }
+
   /** Who speaks where in a document. */
   speechOf(document: DocumentFacts): Speech {
     let speech = this.#speech.get(document.id)
@@ -85,7 +110,9 @@ export class StudyIndex {
     }
     if (changes.some((change) => change.table === 'code' || DOCUMENT_TABLES.has(change.table))) this.tallies.dropAll()
     if (changes.some((change) => change.table === 'coder')) this.#consensus = null
+    if (changes.some((change) => change.table === 'assignment')) this.#assignments = null
     if (this.#counts !== null && !countChanges(this.#db, this.#counts, changes)) this.#counts = null
+    this.spans.apply(changes)
     for (const documentId of codedDocumentsIn(this.#db, changes)) {
       this.codings.drop(documentId)
       this.tallies.drop(documentId)

@@ -45,7 +45,9 @@ test('a code without a sentence is named', () => {
 })
 
 test('parameters are put in as they are, and a parameter called code is no error code', () => {
-  expect(sentenceOf('undo', { code: 'codingApply', params: { code: '<M.R> & {{x}}' } })).toBe('Apply <M.R> & {{x}}')
+  expect(sentenceOf('undo', { code: 'codingApply', params: { code: '<M.R> & {{x}}', document: 'F5' } })).toBe(
+    'Apply <M.R> & {{x}} in F5',
+  )
 })
 
 test('plurals follow the count', () => {
