@@ -46,7 +46,7 @@ function defaults(): Settings {
     language: 'system',
     theme: 'system',
     coder: { name, initials: name.slice(0, 2).toUpperCase(), colour: '#3f6fb5' },
-    reader: { fontSize: 17 },
+    reader: { fontSize: 17, snap: 'none' },
     keys: {},
   }
 }

@@ -103,6 +103,10 @@ export const study = {
   ),
 } as const
 
+/** `none`: to whole grapheme clusters, which nothing ever cuts. */
+export const snapSchema = z.enum(['none', 'word', 'sentence', 'turn'])
+export type Snap = z.output<typeof snapSchema>
+
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'zh-CN']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -110,9 +114,11 @@ export const settingsSchema = z.strictObject({
   coder: z.strictObject({ name: nameSchema, initials: z.string().max(20), colour: z.string() }),
   reader: z.strictObject({
     fontSize: z.int().min(12).max(28),
+    /** To what a selection is widened while it is made: dragged, or extended with Shift. */
+    snap: snapSchema.default('none'),
   }),
-  /** Key → command, for keys the user changed. */
-  keys: z.record(z.string(), z.string()),
+  /** Command → its keys, for commands whose keys the user changed; an empty list: none. See renderer/app/keys.ts. */
+  keys: z.record(z.string().max(80), z.array(z.string().min(1).max(40)).max(6)),
 })
 export type Settings = z.output<typeof settingsSchema>
 

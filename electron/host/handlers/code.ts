@@ -35,21 +35,7 @@ export const codeHandlers: HandlersOf<'code'> = {
   },
 
   'code.create': (context, input) => {
-    const { db } = context
-    refuseTaken(db, null, input)
-    if (input.parentId !== null) codeRow(db, input.parentId)
-    const siblings = siblingIds(db, input.parentId)
-    const id = insert(db, 'code', {
-      parent_id: input.parentId,
-      label: input.label,
-      colour: input.colour ?? nextColour(db, input.parentId),
-      shortcut: input.shortcut,
-      codable: input.codable ? 1 : 0,
-      sort_key: siblings.length,
-      proposed_by: context.coderId,
-      redefined_at: null,
-    })
-    insert(db, 'code_text', { code_id: id, language: input.language, name: input.name, ...NO_PROSE })
+    const id = createCode(context, input)
     context.describe({ code: input.label ?? input.name })
     return { id }
   },
@@ -127,6 +113,38 @@ export const codeHandlers: HandlersOf<'code'> = {
 }
 
 const NO_PROSE = { definition: '', include: '', exclude: '', example: '' } as const
+
+export interface NewCode {
+  /** null: at the top of the codebook. */
+  readonly parentId: number | null
+  readonly name: string
+  readonly language: string
+  readonly label?: string | null
+  /** Absent or null: the parent's, else the next of the palette. */
+  readonly colour?: string | null
+  readonly shortcut?: string | null
+  readonly codable?: boolean
+}
+
+/** Makes a code, last among its siblings, and returns its id. Throws `code_gone` (parent), `label_taken`, `shortcut_taken`. */
+export function createCode(context: CommandContext, wanted: NewCode): number {
+  const { db } = context
+  const { parentId, label = null, shortcut = null, codable = true } = wanted
+  refuseTaken(db, null, { label, shortcut })
+  if (parentId !== null) codeRow(db, parentId)
+  const id = insert(db, 'code', {
+    parent_id: parentId,
+    label,
+    colour: wanted.colour ?? nextColour(db, parentId),
+    shortcut,
+    codable: codable ? 1 : 0,
+    sort_key: siblingIds(db, parentId).length,
+    proposed_by: context.coderId,
+    redefined_at: null,
+  })
+  insert(db, 'code_text', { code_id: id, language: wanted.language, name: wanted.name, ...NO_PROSE })
+  return id
+}
 
 interface CodeTableRow {
   id: number
