@@ -31,6 +31,11 @@ export const codingRowSchema = z.strictObject({
 })
 export type CodingRow = z.output<typeof codingRowSchema>
 
+/** A code there is, or one to be made at the top of the codebook in the same step. */
+const codeGoalSchema = z.union([
+  z.strictObject({ codeId: idSchema }),
+  z.strictObject({ name: nameSchema, language: languageTagSchema }),
+])
 const idsSchema = z.array(idSchema).min(1).max(10_000)
 
 export const coding = {
@@ -107,13 +112,13 @@ export const coding = {
    */
   'coding.recode': command(
     'codingRecode',
-    z.strictObject({ ids: idsSchema, codeId: idSchema }),
+    z.strictObject({ ids: idsSchema, to: codeGoalSchema }),
     z.strictObject({ codings: z.array(codingRowSchema) }),
   ),
   /** Puts another code beside each coding's, with the same extent and attributes. Memos stay where they are. Errors as `recode`. */
   'coding.duplicate': command(
     'codingDuplicate',
-    z.strictObject({ ids: idsSchema, codeId: idSchema }),
+    z.strictObject({ ids: idsSchema, to: codeGoalSchema }),
     z.strictObject({ codings: z.array(codingRowSchema) }),
   ),
   /** What a coding may refer to: villages in the study's order and affairs by name. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
+import type { Parsed } from '../../../shared/contract/contract.ts'
 import { codableSpan } from '../../../shared/text/codable-span.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import { applyCode, needCodable } from '../apply-code.ts'
@@ -85,10 +86,10 @@ export const codingHandlers: HandlersOf<'coding'> = {
     return {}
   },
 
-  'coding.recode': (context, { ids, codeId }) => {
+  'coding.recode': (context, { ids, to }) => {
     const { db, now } = context
-    needCodable(db, codeId)
     const rows = ownCodings(context, ids)
+    const codeId = goalCode(context, to)
     describeCodings(context, rows)
     context.describe({ to: nameOf(db, codeId) })
     const moving = rows.filter((row) => row.codeId !== codeId).map(({ id }) => id)
@@ -97,10 +98,10 @@ export const codingHandlers: HandlersOf<'coding'> = {
     return { codings: codingRowsById(db, [...new Set(rows.map(({ id }) => became.get(id) ?? id))]) }
   },
 
-  'coding.duplicate': (context, { ids, codeId }) => {
+  'coding.duplicate': (context, { ids, to }) => {
     const { db, now } = context
-    needCodable(db, codeId)
     const rows = ownCodings(context, ids)
+    const codeId = goalCode(context, to)
     describeCodings(context, rows)
     context.describe({ to: nameOf(db, codeId) })
     const made = rows
@@ -133,6 +134,12 @@ export const codingHandlers: HandlersOf<'coding'> = {
       )
     return { actors: used('actor'), eventTimes: used('event_time') }
   },
+}
+
+function goalCode(context: CommandContext, to: Parsed<'coding.recode'>['to']): number {
+  if (!('codeId' in to)) return createCode(context, { ...to, parentId: null })
+  needCodable(context.db, to.codeId)
+  return to.codeId
 }
 
 const COPIED = `document_id, start, "end", coder_id, polarity, evidence, actor, referent_case_id, affair_id, event_time,
