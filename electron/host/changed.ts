@@ -5,6 +5,7 @@ import type { ChangeRow } from './database/change-log.ts'
 import type { ReadableDb } from './database/db.ts'
 import type { LoggedTable } from './database/schema.ts'
 import { codingRowsById } from './handlers/coding-rows.ts'
+import type { Study } from './study.ts'
 
 /**
  * What an operation changed, as topics and as rows, read off the change log: one rule for commands, undo, redo and
@@ -83,4 +84,13 @@ export function changedCodings(db: ReadableDb, changes: readonly ChangeRow[]): C
     upserted: [...entry.upserted].flatMap((id) => present.get(id) ?? []),
     removed: [...entry.removed],
   }))
+}
+
+/** How far the documents are in which codings or episodes changed, for lists to patch; undefined where there are many. */
+export function changedDocuments(study: Study, changes: readonly ChangeRow[]): ChangedEvent['documents'] {
+  const work = changes.filter(({ table }) => table === 'coding' || table === 'episode')
+  if (work.length === 0 || work.length > MANY_CHANGES) return undefined
+  return [...new Set(work.map((change) => documentOf(study.db, change)))].flatMap((id) =>
+    id === null || !study.index.documents.has(id) ? [] : study.index.workOf(id),
+  )
 }

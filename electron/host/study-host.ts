@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import type { HostEvent, SavedEvent } from '../../shared/contract/envelope.ts'
 import type { Topic } from '../../shared/contract/topics.ts'
 import { Connection } from './connection.ts'
-import { changedCodings, topicsOf } from './changed.ts'
+import { changedCodings, changedDocuments, topicsOf } from './changed.ts'
 import { changesOf } from './database/change-log.ts'
 import { openStudyReader, openStudyWriter, type OpenOptions } from './database/study-file.ts'
 import { FileHandles } from './files.ts'
@@ -98,6 +98,7 @@ export class StudyHost {
     if (study !== null && changes.length > 0) study.index.apply(changes)
     const topics = study === null ? extra : [...new Set([...topicsOf(study.db, changes), ...extra])]
     const codings = study === null ? undefined : changedCodings(study.db, changes)
+    const documents = study === null ? undefined : changedDocuments(study, changes)
     for (const connection of this.#connections)
       connection.send({
         type: 'changed',
@@ -105,6 +106,7 @@ export class StudyHost {
         topics: [...topics],
         own: connection === origin,
         ...(codings === undefined ? {} : { codings }),
+        ...(documents === undefined ? {} : { documents }),
         history: connection.historyState(),
       })
   }

@@ -139,6 +139,17 @@ export function createQueryClient(): QueryClient {
 /** Sums over all codings follow a moment after a change, so that a coding is on the screen before they are counted. */
 const SUMS_DELAY_MS = 200
 
+/** Writes how far transcripts are into the list, of which all else stays the same objects. */
+function patchDocuments(client: QueryClient, events: readonly ChangedEvent[]): void {
+  const work = new Map(events.flatMap(({ documents = [] }) => documents.map((document) => [document.id, document])))
+  if (work.size === 0) return
+  client.setQueryData<Out<'document.list'>>(
+    ['document.list', {}],
+    (list) =>
+      list && { documents: list.documents.map((row) => (work.has(row.id) ? { ...row, ...work.get(row.id) } : row)) },
+  )
+}
+
 /** Keeps a cache in step with the study. Returns the function that stops it. */
 export function followChanges(bridge: Bridge, client: QueryClient): () => void {
   let waiting: ChangedEvent[] = []
@@ -159,6 +170,7 @@ export function followChanges(bridge: Bridge, client: QueryClient): () => void {
       const events = waiting
       waiting = []
       timer = undefined
+      patchDocuments(client, events)
       refresh(events, 'soon')
     }, SUMS_DELAY_MS)
   })

@@ -10,8 +10,9 @@ export type Staleness = 'no' | 'now' | 'soon'
  * What a change means for the answer under a key `[name, input]`.
  *
  * `coding.inRange` of what is on the screen is patched by the reader from the rows in the event, so codings make it
- * stale only where the event does not carry them, or where nobody is there to patch it. Sums over the codings of all
- * documents are asked again a moment later, everything else at once.
+ * stale only where the event does not carry them, or where nobody is there to patch it. The list of transcripts is
+ * patched with how far they are (`followChanges`). Sums over the codings of all documents are asked again a moment
+ * later, everything else at once.
  */
 export function isStale(key: readonly unknown[], event: ChangedEvent, isShown: boolean): Staleness {
   const [name, input] = key
@@ -22,15 +23,17 @@ export function isStale(key: readonly unknown[], event: ChangedEvent, isShown: b
   const parsed = definition.input.safeParse(input)
   if (!parsed.success) return 'no'
   const wanted = definition.touches(parsed.data)
-  const isPatched = name === 'coding.inRange' && event.codings !== undefined && isShown
+  const isPatched =
+    (name === 'coding.inRange' && event.codings !== undefined && isShown) ||
+    (name === 'document.list' && event.documents !== undefined)
   const concerned = event.topics.filter(
-    (topic) => !(isPatched && isAboutCodings(topic)) && wanted.some((own) => concerns(topic, own)),
+    (topic) => !(isPatched && isAboutWork(topic)) && wanted.some((own) => concerns(topic, own)),
   )
   if (concerned.length === 0) return 'no'
   const isSum = wanted.includes('codings') || wanted.includes('history')
-  return isSum && concerned.every((topic) => isAboutCodings(topic) || topic === 'history') ? 'soon' : 'now'
+  return isSum && concerned.every((topic) => isAboutWork(topic) || topic === 'history') ? 'soon' : 'now'
 }
 
-function isAboutCodings(topic: Topic): boolean {
-  return topic === 'codings' || topic.startsWith('codings:')
+function isAboutWork(topic: Topic): boolean {
+  return /^(codings|episodes)(:|$)/.test(topic)
 }

@@ -5,6 +5,10 @@ import { doneSchema, emptySchema, idSchema, languageTagSchema, layerSchema, name
 
 /** Transcripts, their turns and speakers, and the cases and waves they belong to. */
 
+/** How far a coder is with a document. Who has nothing there, and no assignment, has not started. */
+export const workStateSchema = z.enum(['assigned', 'in_progress', 'finished'])
+export type WorkState = z.output<typeof workStateSchema>
+
 export const documentRowSchema = z.strictObject({
   id: idSchema,
   name: z.string(),
@@ -22,10 +26,16 @@ export const documentRowSchema = z.strictObject({
   turns: z.int(),
   /** Passages per coder (persons and consensus). */
   codings: z.array(z.strictObject({ coderId: idSchema, count: z.int() })),
+  /** How far each coder is who has begun, or is to; a document in which one has coded is in progress. */
+  states: z.array(z.strictObject({ coderId: idSchema, state: workStateSchema })),
   /** The coder whose rows the layer `study` reads here; null where none can be named. */
   studyCoderId: idSchema.nullable(),
 })
 export type DocumentRow = z.output<typeof documentRowSchema>
+
+/** What of a row changes while one codes; it travels with the change, so that the list is not asked for again. */
+export const documentWorkSchema = documentRowSchema.pick({ id: true, codings: true, states: true, studyCoderId: true })
+export type DocumentWork = z.output<typeof documentWorkSchema>
 
 export const speakerKindSchema = z.enum(['interviewer', 'respondent', 'other'])
 export type SpeakerKind = z.output<typeof speakerKindSchema>
@@ -57,14 +67,19 @@ export const caseRowSchema = z.strictObject({
   kind: z.string(),
   name: z.string(),
   role: z.string().nullable(),
-  documents: z.int(),
+  /** Interviews: of a village all of its own, of a household those of its members. Not their language versions. */
+  documentIds: z.array(idSchema),
+  /** Attribute values known of it. */
+  attributes: z.int(),
 })
+export type CaseRow = z.output<typeof caseRowSchema>
 
 export const document = {
   'document.list': query(emptySchema, z.strictObject({ documents: z.array(documentRowSchema) }), () => [
     'documents',
     'cases',
     'codings',
+    'episodes',
     'text',
     'coders',
   ]),
@@ -103,6 +118,25 @@ export const document = {
     }),
     doneSchema,
   ),
+  /** The same village or wave for several; of a language version, its original's. */
+  'document.updateMany': command(
+    'documentUpdateMany',
+    z.strictObject({
+      ids: z.array(idSchema).min(1).max(5000),
+      village: nameSchema.nullable().optional(),
+      wave: nameSchema.nullable().optional(),
+    }),
+    doneSchema,
+  ),
+  /**
+   * Says how far the current coder is; null takes the assignment back. The first who finishes a document becomes its
+   * coder of record, whose rows the layer `study` reads.
+   */
+  'document.setState': command(
+    'documentSetState',
+    z.strictObject({ ids: z.array(idSchema).min(1).max(5000), state: workStateSchema.nullable() }),
+    doneSchema,
+  ),
   /** Deletes transcripts with their turns, codings, episodes. The text itself stays for undo. */
   'document.delete': command('documentDelete', z.strictObject({ ids: z.array(idSchema).min(1).max(5000) }), doneSchema),
   'speaker.update': command(
@@ -117,7 +151,11 @@ export const document = {
     }),
     doneSchema,
   ),
-  'case.list': query(emptySchema, z.strictObject({ cases: z.array(caseRowSchema) }), () => ['cases', 'documents']),
+  'case.list': query(emptySchema, z.strictObject({ cases: z.array(caseRowSchema) }), () => [
+    'cases',
+    'documents',
+    'text',
+  ]),
   'case.update': command(
     'caseUpdate',
     z.strictObject({ id: idSchema, name: nameSchema.optional(), role: nameSchema.nullable().optional() }),

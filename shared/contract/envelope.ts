@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Topic } from './topics.ts'
 import { messageSchema } from './values.ts'
 import { codingRowSchema } from './coding.ts'
+import { documentWorkSchema } from './document.ts'
 import { historyStateSchema } from './history.ts'
 
 /**
@@ -43,6 +44,8 @@ export const changedEventSchema = z.strictObject({
       }),
     )
     .optional(),
+  /** How far the documents are in which codings or episodes changed; absent where many rows changed. */
+  documents: z.array(documentWorkSchema).optional(),
   history: historyStateSchema,
 })
 export type ChangedEvent = z.output<typeof changedEventSchema>

@@ -34,6 +34,8 @@ export const matrixSchema = z.strictObject({
       unit: z.enum(['characters', 'words']).nullable(),
       /** Transcripts of the column in which the layer has not coded anything. */
       uncoded: z.int(),
+      /** Those in which it has, without having said yet that they are finished: a 0 there is 0 so far. */
+      unfinished: z.int(),
     }),
   ),
   /** cells[row][column]; null = undefined ("–"), which is not 0: nobody interviewed, or nothing coded there yet. */

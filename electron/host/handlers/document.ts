@@ -6,11 +6,12 @@ import { speakersOf, turnsOf } from '../index/turns.ts'
 import type { Study } from '../study.ts'
 import { personCalled, setVillage, villageCalled, waveCalled } from './cases.ts'
 import { deleteDocuments } from './dependants.ts'
+import { casesOf } from './case-rows.ts'
+import { setWorkState } from './work-state.ts'
 
 export const documentHandlers: HandlersOf<'document' | 'speaker' | 'case'> = {
   'document.list': ({ study }) => ({
     documents: [...study.index.documents.values()].map((document) => ({
-      id: document.id,
       name: document.name,
       language: document.language,
       parallelOf: document.parallelOf,
@@ -22,8 +23,7 @@ export const documentHandlers: HandlersOf<'document' | 'speaker' | 'case'> = {
       interviewDate: document.interviewDate,
       length: document.length,
       turns: document.turns,
-      codings: [...(study.index.counts.get(document.id) ?? [])].map(([coderId, count]) => ({ coderId, count })),
-      studyCoderId: study.index.coderIdIn('study', document.id),
+      ...study.index.workOf(document.id),
     })),
   }),
 
@@ -78,17 +78,29 @@ export const documentHandlers: HandlersOf<'document' | 'speaker' | 'case'> = {
     return {}
   },
 
-  'document.delete': (context, { ids }) => {
+  'document.updateMany': (context, { ids, village, wave }) => {
     const { db, study } = context
-    const present = ids.filter((id) => study.index.documents.has(id))
-    context.describe({
-      document: present
-        .slice(0, 3)
-        .map((id) => documentOf(study, id).name)
-        .join(', '),
-      count: present.length,
-    })
-    deleteDocuments(db, present)
+    const present = describeDocuments(context, ids)
+    const factsIds = new Set(present.map((id) => documentOf(study, id).originalId))
+    const villageId = village === undefined || village === null ? village : villageCalled(db, village)
+    const waveId = wave === undefined || wave === null ? wave : waveCalled(db, wave)
+    for (const id of factsIds) {
+      if (villageId !== undefined) setVillage(db, id, villageId)
+      if (waveId !== undefined && waveId !== documentOf(study, id).waveId)
+        update(db, 'document', id, { wave_id: waveId })
+    }
+    return {}
+  },
+
+  'document.setState': (context, { ids, state }) => {
+    const { db, coderId, now } = context
+    context.describe({ context: state ?? 'none' })
+    for (const documentId of describeDocuments(context, ids)) setWorkState(db, { documentId, coderId, state, at: now })
+    return {}
+  },
+
+  'document.delete': (context, { ids }) => {
+    deleteDocuments(context.db, describeDocuments(context, ids))
     return {}
   },
 
@@ -114,22 +126,7 @@ export const documentHandlers: HandlersOf<'document' | 'speaker' | 'case'> = {
     return {}
   },
 
-  'case.list': ({ db, study }) => {
-    const documents = new Map<number, number>()
-    const count = (caseId: number) => documents.set(caseId, (documents.get(caseId) ?? 0) + 1)
-    for (const document of study.index.documents.values()) {
-      if (document.parallelOf !== null) continue
-      if (document.villageId !== null) count(document.villageId)
-      for (const respondent of document.respondents) count(respondent.caseId)
-    }
-    return {
-      cases: db
-        .all<{ id: number; parentId: number | null; kind: string; name: string; role: string | null }>(
-          'SELECT id, parent_id AS parentId, kind, name, role FROM case_unit ORDER BY sort_key, id',
-        )
-        .map((row) => ({ ...row, documents: documents.get(row.id) ?? 0 })),
-    }
-  },
+  'case.list': ({ db, study }) => ({ cases: casesOf(db, study.index.documents.values()) }),
 
   'case.update': (context, { id, ...change }) => {
     const { db } = context
@@ -145,6 +142,20 @@ export const documentHandlers: HandlersOf<'document' | 'speaker' | 'case'> = {
 
 export function documentOf(study: Study, id: number): DocumentFacts {
   return study.index.documents.get(id) ?? fail('document_gone')
+}
+
+/** Names those of the documents that are there in the undo label, and returns them. */
+function describeDocuments(context: CommandContext, ids: readonly number[]): number[] {
+  const { documents } = context.study.index
+  const present = ids.flatMap((id) => documents.get(id) ?? [])
+  context.describe({
+    document: present
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(', '),
+    count: present.length,
+  })
+  return present.map(({ id }) => id)
 }
 
 /** The other language versions of the same interview. */

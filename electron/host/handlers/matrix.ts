@@ -63,6 +63,7 @@ export function computeMatrix(context: QueryContext, input: MatrixInput): Matrix
         amount: inAmounts && units.size === 1 ? speechAmount(context.study, members, input, key) : null,
         unit: inAmounts && units.size === 1 ? (unit ?? null) : null,
         uncoded: members.filter((document) => isUncoded(context.study, input, document)).length,
+        unfinished: members.filter((document) => isUnfinished(context.study, input, document)).length,
       }
     }),
     cells: counts.map((line) =>
@@ -167,6 +168,11 @@ function unnamedLast(columns: Column[]): Column[] {
 
 function isUncoded(study: Study, input: MatrixInput, document: DocumentFacts): boolean {
   return study.index.layerCoder(input.layer, document).kind === 'uncoded'
+}
+
+function isUnfinished(study: Study, input: MatrixInput, document: DocumentFacts): boolean {
+  const coder = study.index.layerCoder(input.layer, document)
+  return coder.kind === 'coder' && !study.index.isFinished(document.id, coder.coderId)
 }
 
 /** The respondents' own speech in a column: what an amount is out of. */

@@ -8,7 +8,7 @@ import type { DocumentFacts } from './document-facts.ts'
  * adjudicated, else its coder of record, else the only coder; a document that several coded and nobody decided is left
  * out and named.
  */
-/** documentId → coderId → number of codings (0: episodes only). */
+/** documentId → coderId → number of codings (0: episodes only, or finished without finding anything). */
 export type CodingCounts = Map<number, Map<number, number>>
 
 export function codingCounts(db: ReadableDb): CodingCounts {
@@ -17,7 +17,10 @@ export function codingCounts(db: ReadableDb): CodingCounts {
     `SELECT document_id, coder_id, count(*) FROM coding GROUP BY coder_id, document_id`,
   ))
     countsOf(counts, documentId).set(coderId, count)
-  for (const [documentId, coderId] of db.rows<[number, number]>('SELECT DISTINCT document_id, coder_id FROM episode')) {
+  for (const [documentId, coderId] of db.rows<[number, number]>(
+    `SELECT document_id, coder_id FROM episode
+     UNION SELECT document_id, coder_id FROM assignment WHERE state = 'finished'`,
+  )) {
     const own = countsOf(counts, documentId)
     if (!own.has(coderId)) own.set(coderId, 0)
   }
@@ -34,12 +37,12 @@ function countsOf(counts: CodingCounts, documentId: number): Map<number, number>
 }
 
 /**
- * Counts an operation's codings in or out. False where asking the file again is the simple truth: episodes and
- * documents changed, a coder's last coding went (an episode may still be there), a row came and went in one operation.
+ * Counts an operation's codings in or out. False where asking the file again is the simple truth: episodes, documents
+ * or states changed, a coder's last coding went (an episode may still be there), a row came and went in one operation.
  */
 export function countChanges(db: ReadableDb, counts: CodingCounts, changes: readonly ChangeRow[]): boolean {
   for (const change of changes) {
-    if (change.table === 'episode' || change.table === 'document') return false
+    if (change.table === 'episode' || change.table === 'document' || change.table === 'assignment') return false
     if (change.table !== 'coding' || change.kind === 'update') continue
     const [documentId, coderId] =
       change.kind === 'delete'

@@ -11,7 +11,7 @@ import { codeName, codeTitle } from '../coding/code-names.ts'
 import { Undefined } from '../evidence/Undefined.tsx'
 import styles from './MatrixGrid.module.css'
 import { COLUMN, LINE, ROW_HEAD } from './matrix-sizes.ts'
-import { emptyReason, heatOf } from './matrix-view.ts'
+import { countOf, emptyReason, heatOf } from './matrix-view.ts'
 import type { MatrixLine } from './matrix-view.ts'
 
 export interface MatrixRowProps {
@@ -76,7 +76,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
             at={at}
             column={column}
             text={format.countOrNull(value)}
-            why={reason === null ? undefined : t(`why.${reason}`, { count: place?.uncoded ?? 0 })}
+            why={reason === null || !place ? undefined : t(`why.${reason}`, { count: countOf(reason, place) })}
             heat={heatOf(value, peak)}
             isActive={activeColumn === column}
           />

@@ -55,7 +55,7 @@ export function heatOf(value: number | null, peak: number): number {
   return value === null || peak === 0 ? 0 : Math.sqrt(value / peak)
 }
 
-export type EmptyReason = 'notCoded' | 'mixedLanguages' | 'absent' | 'absentPartly'
+export type EmptyReason = 'notCoded' | 'mixedLanguages' | 'absent' | 'absentPartly' | 'absentSoFar'
 
 /** Why there is nothing to open in a cell; null where there is something. */
 export function emptyReason(
@@ -65,7 +65,13 @@ export function emptyReason(
 ): EmptyReason | null {
   if (value === null) return measure === 'amount' && column.uncoded < column.documents ? 'mixedLanguages' : 'notCoded'
   if (value > 0) return null
-  return column.uncoded > 0 ? 'absentPartly' : 'absent'
+  if (column.uncoded > 0) return 'absentPartly'
+  return column.unfinished > 0 ? 'absentSoFar' : 'absent'
+}
+
+/** The transcripts of which the reason speaks. */
+export function countOf(reason: EmptyReason, column: Matrix['columns'][number]): number {
+  return reason === 'absentSoFar' ? column.unfinished : column.uncoded
 }
 
 /** A place in the grid; column -1 is the code itself. */

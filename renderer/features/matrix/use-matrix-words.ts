@@ -3,7 +3,7 @@ import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { codeTitle } from '../coding/code-names.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
-import { emptyReason } from './matrix-view.ts'
+import { countOf, emptyReason } from './matrix-view.ts'
 
 /** What a matrix says, in the interface language. Rows and columns are indices into the matrix. */
 export function useMatrixWords(matrix: Matrix, measure: Measure) {
@@ -33,7 +33,7 @@ export function useMatrixWords(matrix: Matrix, measure: Measure) {
     const value = matrix.cells[row]?.[column] ?? null
     if (!place) return ''
     const reason = emptyReason(value, place, measure)
-    if (reason !== null) return t(`why.${reason}`, { count: place.uncoded })
+    if (reason !== null) return t(`why.${reason}`, { count: countOf(reason, place) })
     const count = value ?? 0
     if (measure === 'amount') return t('value.amount', { amount: amountIs(count, place.unit) })
     return t(`value.${measure}`, {

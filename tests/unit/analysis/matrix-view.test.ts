@@ -14,8 +14,8 @@ const CELLS = [[0], [0], [3], [null], [0]]
 const ALL = { collapsed: new Set<number>(), hideEmpty: false }
 const ids = (lines: readonly { codeId: number }[]) => lines.map(({ codeId }) => codeId)
 
-function column(documents: number, uncoded: number): Matrix['columns'][number] {
-  return { key: 1, name: 'V', documents, uncoded, respondents: 2, amount: null, unit: null }
+function column(documents: number, uncoded: number, unfinished = 0): Matrix['columns'][number] {
+  return { key: 1, name: 'V', documents, uncoded, unfinished, respondents: 2, amount: null, unit: null }
 }
 
 describe('the lines of a matrix', () => {
@@ -48,6 +48,8 @@ describe('a cell', () => {
     expect(emptyReason(4, column(3, 1), 'passages')).toBeNull()
     expect(emptyReason(0, column(3, 0), 'passages')).toBe('absent')
     expect(emptyReason(0, column(3, 1), 'passages')).toBe('absentPartly')
+    expect(emptyReason(0, column(3, 1, 2), 'passages')).toBe('absentPartly')
+    expect(emptyReason(0, column(3, 0, 2), 'passages')).toBe('absentSoFar')
     expect(emptyReason(null, column(3, 3), 'passages')).toBe('notCoded')
     expect(emptyReason(null, column(3, 0), 'amount')).toBe('mixedLanguages')
   })

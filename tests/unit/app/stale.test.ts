@@ -35,6 +35,14 @@ describe('what a change makes stale', () => {
     expect(isStale(inRange(7), changed(['codings:document/7'], patch), true)).toBe('no')
   })
 
+  test('the list of transcripts is patched with how far they are, not asked again', () => {
+    const documents = [{ id: 7, codings: [], states: [], studyCoderId: null }]
+    const topics: Topic[] = ['codings:document/7', 'episodes:document/7', 'history']
+    expect(isStale(['document.list', {}], changed(topics, { documents }), true)).toBe('no')
+    expect(isStale(['document.list', {}], changed(topics), true)).toBe('soon')
+    expect(isStale(['document.list', {}], changed([...topics, 'documents'], { documents }), true)).toBe('now')
+  })
+
   test('they are asked again where the event does not carry them, or nobody shows them', () => {
     expect(isStale(inRange(7), changed(['codings:document/7']), true)).toBe('now')
     expect(isStale(inRange(7), changed(['codings:document/7'], patch), false)).toBe('now')

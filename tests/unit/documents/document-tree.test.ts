@@ -17,6 +17,7 @@ function row(id: number, name: string, more: Partial<DocumentRow> = {}): Documen
     length: 100,
     turns: 3,
     codings: [],
+    states: [],
     studyCoderId: null,
     ...more,
   }

@@ -1,0 +1,32 @@
+import type { WorkState } from '../../../shared/contract/document.ts'
+import type { ReadableDb } from '../database/db.ts'
+
+/** Who is to code which document, and how far they say they are: documentId → coderId → state. */
+export type Assignments = ReadonlyMap<number, ReadonlyMap<number, WorkState>>
+
+export function assignments(db: ReadableDb): Assignments {
+  const byDocument = new Map<number, Map<number, WorkState>>()
+  for (const [documentId, coderId, state] of db.rows<[number, number, WorkState]>(
+    'SELECT document_id, coder_id, state FROM assignment ORDER BY coder_id',
+  )) {
+    const own = byDocument.get(documentId) ?? new Map<number, WorkState>()
+    byDocument.set(documentId, own.set(coderId, state))
+  }
+  return byDocument
+}
+
+/**
+ * How far each coder is with a document: finished where they say so, in progress where they have coded, else as
+ * assigned.
+ *
+ * @param coders who has rows in it, see `CodingCounts`
+ */
+export function workStates(
+  assigned: ReadonlyMap<number, WorkState> | undefined,
+  coders: ReadonlyMap<number, number> | undefined,
+): { coderId: number; state: WorkState }[] {
+  return [...new Set([...(coders?.keys() ?? []), ...(assigned?.keys() ?? [])])].map((coderId) => {
+    const said = assigned?.get(coderId)
+    return { coderId, state: said === 'finished' || (said && !coders?.has(coderId)) ? said : 'in_progress' }
+  })
+}
