@@ -7,6 +7,7 @@ import { Toasts } from '../ui/Toasts.tsx'
 import { BridgeContext } from './bridge.ts'
 import { createQueryClient, followChanges, useHostQuery } from './host.ts'
 import { LiveRegion } from './LiveRegion.tsx'
+import { forgetCommandsOffScreen, setCustomKeys } from './commands.ts'
 import { applyLanguage, applyTheme } from './look.ts'
 import { followSavedState } from './saved-state.ts'
 import { SettingsContext } from './settings.ts'
@@ -35,7 +36,9 @@ function WithSettings() {
     if (!settings) return
     applyLanguage(settings.language)
     applyTheme(settings.theme)
+    setCustomKeys(settings.keys)
   }, [settings])
+  useEffect(forgetCommandsOffScreen, [language])
   if (!settings) return null
   return (
     <SettingsContext value={settings}>

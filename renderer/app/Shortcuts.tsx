@@ -8,14 +8,21 @@ export function Shortcuts() {
   const bridge = useBridge()
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.isComposing || event.repeat || isBehindDialog(event.target)) return
-      const command = currentCommands().find(
+      // 229: the key belongs to an input method, whatever it is called.
+      if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || isBehindDialog(event.target)) return
+      const typing = isTyping(event.target)
+      const meant = currentCommands().filter(
         (candidate) =>
-          isAt(event.target, candidate.within) &&
-          keysOf(candidate).some((keys) => isKeystroke(event, keys, bridge.shell.os)),
+          candidate.enabled !== false &&
+          (!typing || candidate.whileTyping === true) &&
+          keysOf(candidate).some((keys) => isKeystroke(event, keys, bridge.shell.os)) &&
+          isAt(event.target, candidate.within),
       )
-      if (!command || (isTyping(event.target) && command.whileTyping !== true)) return
-      if (runCommand(command.id)) event.preventDefault()
+      // What holds only here goes before what holds everywhere.
+      const command = meant.find(({ within }) => within !== undefined) ?? meant[0]
+      if (command === undefined) return
+      if (event.repeat && command.repeats !== true) event.preventDefault()
+      else if (runCommand(command.id)) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => {

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { create } from 'zustand'
+import type { Settings } from '../../shared/contract/study.ts'
+import { plainKeyOf } from './keys.ts'
 
 /**
  * Every action of Tianye is a command: in a menu, in the palette, and most under a shortcut, all read off the one list
@@ -13,7 +15,7 @@ export interface Command {
   readonly menu: CommandMenu
   /** Place in its menu; a line is drawn between hundreds. */
   readonly order?: number
-  /** `Mod+K`, see keys.ts. The first is shown, all work. */
+  /** `Mod+K`, see keys.ts. The first is shown, all work. What the user has set takes their place. */
   readonly keys?: string | readonly string[]
   /** A CSS selector: the shortcut works only while the focus is inside such an element. Absent: anywhere. */
   readonly within?: string
@@ -23,14 +25,38 @@ export interface Command {
   readonly checked?: boolean
   /** The shortcut also works while an input has the focus (never while composing). */
   readonly whileTyping?: boolean
+  /** Holding the key runs it again and again. */
+  readonly repeats?: boolean
   run(): void
 }
+
+/** A command that is or was offered in this window, for setting its keys. */
+export interface KnownCommand {
+  readonly command: Omit<Command, 'keys' | 'run'>
+  /** What it comes with. */
+  readonly ownKeys: readonly string[]
+  /** What it has now. */
+  readonly keys: readonly string[]
+}
+
+/** Where codes have the plain letters and digits. */
+export const IN_THE_TEXT = '.reader-text'
 
 export type CommandMenu = 'file' | 'edit' | 'view' | 'code' | 'go' | 'help'
 
 const registrations = new Map<symbol, readonly Command[]>()
 
-const useList = create<{ list: readonly Command[] }>()(() => ({ list: [] }))
+interface Lists {
+  /** With the keys that work. */
+  readonly list: readonly Command[]
+  readonly known: ReadonlyMap<string, KnownCommand>
+  /** The user's own keys, by command. */
+  readonly custom: Settings['keys']
+  /** Letters and digits that apply codes. */
+  readonly codeKeys: ReadonlySet<string>
+}
+
+const useLists = create<Lists>()(() => ({ list: [], known: new Map(), custom: {}, codeKeys: new Set() }))
 
 /** Offers commands until the returned function is called. Of two with one id, the later is meant. */
 export function registerCommands(commands: readonly Command[]): () => void {
@@ -57,12 +83,52 @@ export function useCommands(commands: readonly Command[]): void {
 
 /** The commands offered now, as menus show them. */
 export function useCommandList(): readonly Command[] {
-  return useList((state) => state.list)
+  return useLists((state) => state.list)
+}
+
+/** Every command that has been offered in this window since its language was chosen. */
+export function useKnownCommands(): readonly KnownCommand[] {
+  const known = useLists((state) => state.known)
+  return [...known.values()]
+}
+
+/** The letters and digits that apply codes in the open study. */
+export function useCodeKeys(): ReadonlySet<string> {
+  return useLists((state) => state.codeKeys)
+}
+
+/** A command's first key, for words that name it; null where it has none or is not offered. */
+export function useKeysOf(id: string): string | null {
+  return useLists((state) => {
+    const command = state.list.find((candidate) => candidate.id === id)
+    return command === undefined ? null : (keysOf(command)[0] ?? null)
+  })
+}
+
+/** Gives commands the keys that the user has set. The one place where that is done: all lists of commands follow. */
+export function setCustomKeys(custom: Settings['keys']): void {
+  if (JSON.stringify(custom) === JSON.stringify(useLists.getState().custom)) return
+  useLists.setState({ custom })
+  rebuild()
+}
+
+/** Says which letters and digits apply codes: in the text no command has them then. */
+export function setCodeKeys(codeKeys: ReadonlySet<string>): void {
+  const before = useLists.getState().codeKeys
+  if (before.size === codeKeys.size && [...codeKeys].every((key) => before.has(key))) return
+  useLists.setState({ codeKeys })
+  rebuild()
+}
+
+/** Forgets the commands that are not offered now: their labels were in another language. */
+export function forgetCommandsOffScreen(): void {
+  useLists.setState({ known: new Map() })
+  rebuild()
 }
 
 /** The commands offered now, outside a component. */
 export function currentCommands(): readonly Command[] {
-  return useList.getState().list
+  return useLists.getState().list
 }
 
 /** Runs a command if it is offered and enabled; says whether it did. */
@@ -76,7 +142,7 @@ export function runCommand(id: string): boolean {
   return true
 }
 
-/** All shortcuts of a command, the one that is shown first. */
+/** All shortcuts of a command that was read off a list, the one that is shown first. */
 export function keysOf(command: Command): readonly string[] {
   if (command.keys === undefined) return []
   return typeof command.keys === 'string' ? [command.keys] : command.keys
@@ -94,9 +160,21 @@ function withdraw(owner: symbol): void {
 }
 
 function rebuild(): void {
+  const { custom, codeKeys, known: before } = useLists.getState()
+  const known = new Map(before)
   const byId = new Map<string, Command>()
-  for (const command of [...registrations.values()].flat()) byId.set(command.id, command)
-  useList.setState({ list: [...byId.values()].sort((a, b) => (a.order ?? 0) - (b.order ?? 0)) })
+  for (const command of [...registrations.values()].flat()) {
+    const ownKeys = keysOf(command)
+    const keys = custom[command.id] ?? ownKeys
+    const { run: _, keys: __, ...shown } = command
+    known.set(command.id, { command: shown, ownKeys, keys })
+    const working = command.within === IN_THE_TEXT ? keys.filter((key) => !codeKeys.has(plainKeyOf(key) ?? '')) : keys
+    byId.set(command.id, { ...command, keys: working })
+  }
+  for (const [id, entry] of known) {
+    if (!byId.has(id)) known.set(id, { ...entry, keys: custom[id] ?? entry.ownKeys })
+  }
+  useLists.setState({ list: [...byId.values()].sort((a, b) => (a.order ?? 0) - (b.order ?? 0)), known })
 }
 
 function looksAlike(before: readonly Command[], after: readonly Command[]): boolean {
@@ -113,7 +191,8 @@ function looksAlike(before: readonly Command[], after: readonly Command[]): bool
         command.within === other.within &&
         command.enabled === other.enabled &&
         command.checked === other.checked &&
-        command.whileTyping === other.whileTyping
+        command.whileTyping === other.whileTyping &&
+        command.repeats === other.repeats
       )
     })
   )
