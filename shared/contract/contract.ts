@@ -6,6 +6,7 @@ import { document } from './document.ts'
 import { episode } from './episode.ts'
 import { history } from './history.ts'
 import { matrix } from './matrix.ts'
+import { memo } from './memo.ts'
 import { profile } from './profile.ts'
 import { segment } from './segment.ts'
 import { coder, settings, study } from './study.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...episode,
   ...segment,
   ...matrix,
+  ...memo,
   ...profile,
   ...transfer,
 } as const satisfies Record<string, Definition>

@@ -1,8 +1,11 @@
 import type { In, Name } from '../../shared/contract/contract.ts'
+import { plainMemoBody } from '../../shared/memo/memo-nodes.ts'
 import { utf16 } from '../../shared/text/offsets.ts'
 
 const handle = 'abcdefghijklmnopqrstuvwx'
 const range = { start: utf16(3), end: utf16(9) }
+const memoBody = plainMemoBody('田野 😀')
+const memoFilter = { owners: ['coding' as const, 'journal' as const], coderIds: [1], from: 1, until: 2, text: '修路' }
 const matrix = { rows: 'code', columns: 'village', measure: 'passages', layer: 'study' } as const
 
 /** One input per entry of the contract, with every optional field where there is one. */
@@ -109,6 +112,13 @@ export const examples: { readonly [N in Name]: In<N> } = {
     limit: 100,
   },
   'segment.evidence': { codingIds: [1], stretches: [{ documentId: 1, ...range }], offset: 0, limit: 100 },
+  'memo.list': { filter: memoFilter, sort: 'place', offset: 0, limit: 100 },
+  'memo.get': { id: 1 },
+  'memo.on': { owner: { kind: 'study', id: 1 }, day: '2026-11-23' },
+  'memo.owners': { documentId: null },
+  'memo.save': { id: 1, owner: { kind: 'code', id: 2 }, day: null, title: 'a', body: memoBody, base: 3 },
+  'memo.remove': { id: 1 },
+  'memo.export': { handle, format: 'docx', ids: [1], filter: memoFilter, sort: 'created', language: 'zh-CN' },
   'matrix.compute': { ...matrix, version: 'originals', rollUp: false },
   'matrix.cell': { matrix, codeId: 1, column: null },
   'profile.compute': { layer: 'study', version: 'originals', unit: 'E1' },

@@ -5,6 +5,7 @@ import { documentHandlers } from './document.ts'
 import { episodeHandlers } from './episode.ts'
 import { historyHandlers } from './history.ts'
 import { matrixHandlers } from './matrix.ts'
+import { memoHandlers } from './memo.ts'
 import { profileHandlers } from './profile.ts'
 import { segmentHandlers } from './segment.ts'
 import { studyHandlers } from './study.ts'
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   ...episodeHandlers,
   ...segmentHandlers,
   ...matrixHandlers,
+  ...memoHandlers,
   ...profileHandlers,
   ...transferHandlers,
 }
