@@ -121,6 +121,16 @@ export const coding = {
     z.strictObject({ ids: idsSchema, to: codeGoalSchema }),
     z.strictObject({ codings: z.array(codingRowSchema) }),
   ),
+  /** How many codings a transcript has, by code, coder and polarity; all layers. */
+  'coding.tally': query(
+    z.strictObject({ documentId: idSchema }),
+    z.strictObject({
+      counts: z.array(
+        z.strictObject({ codeId: idSchema, coderId: idSchema, polarity: polaritySchema, count: z.int() }),
+      ),
+    }),
+    () => ['codings'],
+  ),
   /** What a coding may refer to: villages in the study's order and affairs by name. */
   'coding.references': query(
     z.strictObject({}),

@@ -92,11 +92,15 @@ export const examples: { readonly [N in Name]: In<N> } = {
   },
   'coding.recode': { ids: [1], to: { codeId: 2 } },
   'coding.duplicate': { ids: [1], to: { name: '新编码', language: 'zh-CN' } },
+  'coding.tally': { documentId: 1 },
   'coding.references': {},
   'coding.usedWords': {},
   'episode.inDocument': { documentId: 1, layer: 'study' },
   'episode.create': { documentId: 1, revisionId: 1, range, affair: '修路', eventTime: '2023' },
   'episode.update': { id: 1, range, affair: null, eventTime: null },
+  'episode.affairs': { documentId: 1 },
+  'episode.setPrimary': { id: 1, dimension: 'mobilization', codeId: null },
+  'episode.renameAffair': { affairId: 1, name: '修水渠' },
   'episode.remove': { ids: [1] },
   'segment.list': {
     filter: {

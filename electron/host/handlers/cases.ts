@@ -1,3 +1,4 @@
+import { leadingCode } from '../../../shared/text/leading-code.ts'
 import type { ReadableDb, WritableDb } from '../database/db.ts'
 import { insert } from '../database/rows.ts'
 
@@ -18,11 +19,6 @@ export function villageCalled(db: WritableDb, name: string): number {
   if (same === undefined) return addCase(db, { kind: 'village', name, parentId: null, role: null })
   if (same.name === code) db.run('UPDATE case_unit SET name = ? WHERE id = ?', name, same.id)
   return same.id
-}
-
-/** `SP` of `SP 石坡` and of `SP`; null where the name does not begin with a code. */
-export function leadingCode(name: string): string | null {
-  return /^([A-Z][A-Z0-9]{0,7})(?=\s|$)/.exec(name)?.[1] ?? null
 }
 
 /** The person called `name` in a village (null: outside all villages), made if there is none. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
-import type { Parsed } from '../../../shared/contract/contract.ts'
+import type { Out, Parsed } from '../../../shared/contract/contract.ts'
 import { codableSpan } from '../../../shared/text/codable-span.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import { applyCode, needCodable } from '../apply-code.ts'
@@ -119,6 +119,14 @@ export const codingHandlers: HandlersOf<'coding'> = {
     const became = uniteEqualCodings(context, made)
     return { codings: codingRowsById(db, [...new Set(became.values())]) }
   },
+
+  'coding.tally': ({ db }, { documentId }) => ({
+    counts: db.all<Out<'coding.tally'>['counts'][number]>(
+      `SELECT code_id AS codeId, coder_id AS coderId, polarity, count(*) AS count FROM coding WHERE document_id = ?
+       GROUP BY code_id, coder_id, polarity ORDER BY code_id, coder_id, polarity`,
+      documentId,
+    ),
+  }),
 
   'coding.references': ({ db }) => ({
     villages: db.all<{ id: number; name: string }>(

@@ -1,7 +1,7 @@
 import type { WritableDb } from '../database/db.ts'
 import { update } from '../database/rows.ts'
 import { fail } from '../errors.ts'
-import { leadingCode } from '../handlers/cases.ts'
+import { leadingCode } from '../../../shared/text/leading-code.ts'
 import type { AttributeOwner } from './attribute-values.ts'
 import type { Facts } from './attributes.ts'
 import { asName } from './names.ts'
