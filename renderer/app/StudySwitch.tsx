@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { forgetCoding } from '../features/coding/coding-mode.ts'
 import { ImportProvider } from '../features/import/ImportProvider.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { StudyDialogs } from '../features/study/StudyDialogs.tsx'
@@ -34,6 +35,7 @@ function OpenStudy() {
   useEffect(
     () => () => {
       useView.getState().reset()
+      forgetCoding()
     },
     [],
   )

@@ -4,6 +4,7 @@ import { useDrop } from 'react-aria-components/useDrop'
 import type { CodingRow } from '../../shared/contract/coding.ts'
 import type { ChangedEvent } from '../../shared/contract/envelope.ts'
 import { concerns } from '../../shared/contract/topics.ts'
+import type { Snap } from '../../shared/contract/study.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { useBridge } from '../app/bridge.ts'
 import { useChanged } from '../app/host.ts'
@@ -32,10 +33,12 @@ export interface ReaderProps {
   readonly layersKey: string
   /** CSS pixels. */
   readonly fontSize: number
+  /** To what selections are widened while they are made. */
+  readonly snap: Snap
   /** The view is there, or is going away: then the returned function is called. */
   readonly onView: (view: ReaderView) => () => void
   /** A code was dropped on the text; null: by keyboard, which points nowhere in it. */
-  readonly onCodeDropped: (codeId: number, stretch: Span | null) => void
+  readonly onCodesDropped: (codeIds: readonly number[], stretch: Span | null) => void
 }
 
 /**
@@ -80,6 +83,9 @@ export function Reader(props: ReaderProps) {
           if (viewRef.current !== null) listener().moved(viewRef.current, ...event)
         },
         key: (key) => listener().key(key),
+        finished: () => {
+          listener().finished()
+        },
         pointed: (...event) => {
           listener().pointed(...event)
         },
@@ -89,8 +95,23 @@ export function Reader(props: ReaderProps) {
         stripeRemoved: (coding) => {
           listener().stripeRemoved(coding)
         },
+        stripeMenu: (...event) => {
+          listener().stripeMenu(...event)
+        },
+        resized: (...event) => {
+          listener().resized(...event)
+        },
         markerChosen: (key) => {
           listener().markerChosen(key)
+        },
+        markerPointed: (key) => {
+          listener().markerPointed(key)
+        },
+        markerDragged: (...event) => {
+          listener().markerDragged(...event)
+        },
+        markerDropped: (isDone) => {
+          listener().markerDropped(isDone)
         },
         scrolled: () => {
           listener().scrolled()
@@ -115,6 +136,9 @@ export function Reader(props: ReaderProps) {
   useEffect(() => {
     viewRef.current?.setMarkers(markers)
   }, [markers])
+  useEffect(() => {
+    viewRef.current?.setSnap(props.snap)
+  }, [props.snap, opened])
   const isFirst = useRef(true)
   useEffect(() => {
     if (!isFirst.current) viewRef.current?.reload()
@@ -140,7 +164,7 @@ export function Reader(props: ReaderProps) {
     ),
   )
 
-  const drop = useCodeDrop(text, viewRef, props.onCodeDropped)
+  const drop = useCodeDrop(text, viewRef, props.onCodesDropped)
 
   return (
     <div
@@ -178,7 +202,7 @@ export function Reader(props: ReaderProps) {
 function useCodeDrop(
   text: RefObject<HTMLDivElement | null>,
   view: RefObject<ReaderView | null>,
-  onDropped: ReaderProps['onCodeDropped'],
+  onDropped: ReaderProps['onCodesDropped'],
 ) {
   const target = useRef<Span | null>(null)
   const isPointed = useRef(false)
@@ -204,13 +228,11 @@ function useCodeDrop(
       const stretch = target.current
       point(null)
       if (isPointed.current && stretch === null) return
-      for (const item of items) {
-        if (item.kind !== 'text' || !item.types.has(CODE_TYPE)) continue
-        void item.getText(CODE_TYPE).then((json) => {
-          const codeId = codeIdFrom(json)
-          if (codeId !== null) onDropped(codeId, stretch)
-        })
-      }
+      const codes = items.flatMap((item) => (item.kind === 'text' && item.types.has(CODE_TYPE) ? [item] : []))
+      void Promise.all(codes.map((item) => item.getText(CODE_TYPE))).then((dropped) => {
+        const codeIds = dropped.map(codeIdFrom).filter((id) => id !== null)
+        if (codeIds.length > 0) onDropped(codeIds, stretch)
+      })
     },
   })
   return dropProps

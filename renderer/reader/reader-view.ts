@@ -20,6 +20,7 @@ import { createProposedCodings } from './proposed-codings.ts'
 import type { ReaderMarker, ReaderView, ReaderViewOptions } from './reader-interface.ts'
 import { paintPlan } from './paint-plan.ts'
 import type { ReaderKey } from './reader-keys.ts'
+import { createResizeHandles } from './resize-handles.ts'
 import { createReadingCaret } from './reading-caret.ts'
 import { spanOf } from './reading-selection.ts'
 import { watchPointer } from './watch-pointer.ts'
@@ -74,12 +75,30 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       const coding = id === null ? undefined : codings.byId(id)
       listener.pointed(coding === undefined ? null : [coding], at)
     },
+    menu: (id, at) => {
+      withCoding(id, (coding) => {
+        listener.stripeMenu(coding, at)
+      })
+    },
     left: () => {
       focus()
     },
   })
-  const gutter = createGutter(elements.gutter, (key) => {
-    listener.markerChosen(key)
+  const gutter = createGutter(elements.gutter, scroller, {
+    chosen: (key) => {
+      listener.markerChosen(key)
+    },
+    pointed: (key) => {
+      listener.markerPointed(key)
+    },
+    dragged: (key, end, y) => {
+      const { left, width } = text.getBoundingClientRect()
+      const offset = geometry.nearestOffset(left + width / 2, y)
+      if (offset !== null) listener.markerDragged(key, end, offset)
+    },
+    dropped: (isDone) => {
+      listener.markerDropped(isDone)
+    },
   })
   const caret = createReadingCaret({
     scroller,
@@ -90,7 +109,31 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     geometry,
     painter,
     onChange: tellMoved,
+    onFinished: () => {
+      listener.finished()
+    },
   })
+
+  const handles = createResizeHandles({
+    scroller,
+    text,
+    content: source.text,
+    geometry,
+    onPreview: preview,
+    onDone: (before, after) => {
+      if (after === null) preview(before)
+      else if (after.start !== before.start || after.end !== before.end) listener.resized(before, after)
+    },
+  })
+
+  function preview(coding: CodingRow): void {
+    codings.patch([coding], [])
+    chosen = coding
+    painter.mark('chosen', coding)
+    // What is chosen is what is selected.
+    caret.select({ anchor: coding.start, focus: coding.end }, { scroll: false })
+    update()
+  }
 
   function withCoding(id: number, action: (coding: CodingRow) => void): void {
     const coding = codings.byId(id)
@@ -103,7 +146,9 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   }
 
   function codingsAround(offset: number): CodingRow[] {
-    return codings.within({ start: utf16(Math.max(0, offset - 1)), end: utf16(offset + 1) })
+    return codings
+      .within({ start: utf16(Math.max(0, offset - 1)), end: utf16(offset + 1) })
+      .filter((coding) => look.isPainted(coding))
   }
 
   function laneOf(id: number): number {
@@ -122,7 +167,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     const near = geometry.near(PAINTED)
     const drawn = geometry.near(DRAWN)
     paintedAt = scroller.scrollTop
-    const rows = codings.within(near)
+    const rows = codings.within(near).filter((row) => look.isPainted(row))
     for (const [id, lane] of assignLanes(rows.map(laneItem), lanes, CLEARANCE)) lanes.set(id, lane)
     painter.paint(paintPlan(rows, near, laneOf, (codeId) => look.colourOf(codeId)))
     margin.show(
@@ -134,6 +179,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
         .filter((marker) => overlaps(marker.span, drawn))
         .map(({ span, ...marker }) => ({ ...marker, ...geometry.linesOf(clip(span, drawn) ?? span) })),
     )
+    handles.show(chosen !== null && look.isOwn(chosen) ? chosen : null, near)
     fetchMissing(near)
   }
 
@@ -210,7 +256,9 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
 
   function press(key: ReaderKey): boolean {
     listener.pointed(null, null)
-    return caret.move(key) || listener.key(key)
+    if (key.kind === 'plain' || key.kind === 'escape') return listener.key(key)
+    caret.move(key)
+    return true
   }
 
   function focus(): void {
@@ -242,7 +290,14 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     codingsAt: (offset) => codingsAt(codingsAround(offset), offset),
     listener,
   })
-  const stopKeys = watchKeys(text, options.os, press)
+  const stopKeys = watchKeys({
+    text,
+    os: options.os,
+    take: press,
+    released: () => {
+      caret.released()
+    },
+  })
   update()
 
   return {
@@ -251,9 +306,12 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       caret.select(selection, how)
     },
     focus,
-    press(key) {
+    move(move) {
       focus()
-      press(key)
+      press(move)
+    },
+    setSnap(snap) {
+      caret.setSnap(snap)
     },
     patch(upserted, removed) {
       changesHeard++
@@ -261,7 +319,10 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       // What takes the place of a proposed coding keeps its lane.
       for (const { proposed: before, row } of settled) if (!lanes.has(row.id)) lanes.set(row.id, laneOf(before.id))
       codings.patch(upserted, [...removed, ...settled.map(({ proposed: before }) => before.id)])
-      if (chosen !== null) chosen = codings.byId(chosen.id) ?? null
+      if (chosen !== null) {
+        chosen = codings.byId(chosen.id) ?? null
+        painter.mark('chosen', chosen)
+      }
       update()
       tellMoved()
     },
@@ -295,6 +356,9 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       painter.mark('chosen', coding)
       update()
     },
+    preview,
+    isPainted: (coding) => look.isPainted(coding),
+    coding: (id) => codings.byId(id),
     mark: (mark, stretch) => {
       painter.mark(mark, stretch)
     },
@@ -333,6 +397,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       resizing.disconnect()
       stopPointer()
       stopKeys()
+      handles.dispose()
       caret.dispose()
       margin.dispose()
       gutter.dispose()

@@ -1,22 +1,28 @@
+import type { Snap } from '../../shared/contract/study.ts'
+import type { Utf16Offset } from '../../shared/text/offsets.ts'
 import { utf16 } from '../../shared/text/offsets.ts'
-import { paragraphAt, paragraphSpan } from '../../shared/text/paragraphs.ts'
+import { paragraphAt } from '../../shared/text/paragraphs.ts'
 import type { ReaderText } from './build-text.ts'
 import type { BuiltText } from './build-text.ts'
-import type { CaretText } from './caret-moves.ts'
+import { watchCaretPointer } from './caret-pointer.ts'
 import { stepFrom } from './caret-moves.ts'
 import type { Geometry } from './geometry.ts'
 import type { Painter } from './painter.ts'
-import type { ReaderKey } from './reader-keys.ts'
+import type { CaretMove } from './reader-keys.ts'
 import type { ReadingSelection } from './reading-selection.ts'
-import { caretAt, isCaret, readSelection, snapped, spanOf, writeSelection } from './reading-selection.ts'
+import { extendedByUnit, widened } from './snap-units.ts'
+import { caretAt, isCaret, isEqual, readSelection, snapped, spanOf, writeSelection } from './reading-selection.ts'
 
 /** The reader's caret and selection: drawn by us, kept while the focus is elsewhere, in step with the browser's own. */
 export interface ReadingCaret {
   selection(): ReadingSelection | null
   /** Selects; scrolls there unless told not to. */
   select(selection: ReadingSelection, options?: { readonly scroll?: boolean }): void
-  /** Moves as a key says; false where the key is not about moving. */
-  move(key: ReaderKey): boolean
+  move(move: CaretMove): void
+  /** Selections are from now on widened to this while they are dragged or extended. */
+  setSnap(snap: Snap): void
+  /** The keys were let go: what they selected is finished. */
+  released(): void
   /** Draws the caret where it now stands on the screen. */
   redraw(): void
   dispose(): void
@@ -31,6 +37,8 @@ export interface CaretParts {
   readonly geometry: Geometry
   readonly painter: Painter
   readonly onChange: (selection: ReadingSelection | null) => void
+  /** Pointer or keys were let go, and something is selected that was not before. */
+  readonly onFinished: () => void
 }
 
 /** Pixels of text that stay in sight above and below the caret. */
@@ -40,9 +48,11 @@ const BLINK = 530
 
 export function createReadingCaret(parts: CaretParts): ReadingCaret {
   const { scroller, text, caret, dom, source, geometry, painter } = parts
-  const caretText: CaretText = { text: source.text, language: source.language, turns: source.turns }
+  /** As it was made; what is selected, is it widened to whole units. */
+  let made: ReadingSelection | null = null
   let selection: ReadingSelection | null = null
-  let isPointerDown = false
+  let snap: Snap = 'none'
+  let isExtending = false
   let blinking: ReturnType<typeof setInterval> | undefined
   const still = window.matchMedia('(prefers-reduced-motion: reduce)')
 
@@ -50,8 +60,9 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
     return document.activeElement === text
   }
 
-  function take(next: ReadingSelection): void {
-    const same = selection !== null && selection.anchor === next.anchor && selection.focus === next.focus
+  function take(next: ReadingSelection, before = next): void {
+    const same = selection !== null && isEqual(selection, next)
+    made = before
     selection = next
     redraw()
     if (!same) parts.onChange(next)
@@ -64,8 +75,24 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
     if (scroll) scrollToCaret()
   }
 
+  function inUnits(next: ReadingSelection): ReadingSelection {
+    return snap === 'none' ? next : widened(source, snap, next)
+  }
+
+  /** Selects from where the selection was begun to where it is taken, by whole units. */
+  function extend(next: ReadingSelection): void {
+    const clean = snapped(source.text, next)
+    const wide = inUnits(clean)
+    writeSelection(dom, document.getSelection(), wide)
+    take(wide, clean)
+    isExtending = true
+    scrollToCaret()
+  }
+
   function redraw(): void {
-    painter.mark('selection', selection === null || hasFocus() ? null : spanOf(selection))
+    // While the pointer drags, the browser shows what it has passed over, and we what will be selected.
+    const isShown = hasFocus() && !(pointer.isDown() && made !== selection)
+    painter.mark('selection', selection === null || isShown ? null : spanOf(selection))
     const shown = selection !== null && hasFocus()
     caret.hidden = !shown
     clearInterval(blinking)
@@ -85,12 +112,15 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
   }
 
   function scrollToCaret(): void {
-    if (selection === null) return
-    const rect = geometry.caretRect(selection.focus)
+    if (selection !== null) scrollTo(selection.focus)
+  }
+
+  function scrollTo(offset: Utf16Offset): void {
+    const rect = geometry.caretRect(offset)
     const view = scroller.getBoundingClientRect()
     if (rect.bottom < view.top - view.height || rect.top > view.bottom + view.height) {
       // Far away the heights are estimates: the browser lays out what is on the way and goes there.
-      dom.paragraphs[paragraphAt(dom.starts, selection.focus)]?.scrollIntoView({ block: 'center' })
+      dom.paragraphs[paragraphAt(dom.starts, offset)]?.scrollIntoView({ block: 'center' })
     } else if (rect.top < view.top + ROOM) scroller.scrollTop -= view.top + ROOM - rect.top
     else if (rect.bottom > view.bottom - ROOM) scroller.scrollTop += rect.bottom - (view.bottom - ROOM)
   }
@@ -107,112 +137,116 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
     return paragraph !== undefined && getComputedStyle(paragraph).direction === 'rtl'
   }
 
-  function move(key: ReaderKey): boolean {
-    const from = selection ?? begin()
+  function moveTo(from: ReadingSelection, focus: Utf16Offset, isExtended: boolean): void {
+    if (isExtended) extend({ anchor: from.anchor, focus })
+    else select(caretAt(focus))
+  }
+
+  function move(key: CaretMove): void {
+    const shown = selection ?? begin()
+    const from = made ?? shown
     switch (key.kind) {
       case 'all':
         select({ anchor: utf16(0), focus: utf16(source.text.length) }, { scroll: false })
-        return true
+        isExtending = true
+        return
       case 'side': {
         const direction = (key.side === 'right') !== isRightToLeft(from.focus) ? 'forward' : 'backward'
-        if (!key.extend && key.step === 'character' && !isCaret(from)) {
-          const { start, end } = spanOf(from)
+        if (key.step === 'lineboundary') {
+          move({ kind: 'line', unit: 'lineboundary', direction, extend: key.extend })
+        } else if (!key.extend && key.step === 'character' && !isCaret(shown)) {
+          const { start, end } = spanOf(shown)
           select(caretAt(direction === 'forward' ? end : start))
-          return true
-        }
-        return move({ kind: 'step', step: key.step, direction, extend: key.extend })
+        } else move({ kind: 'step', step: key.step, direction, extend: key.extend })
+        return
       }
       case 'step': {
-        const focus = stepFrom(caretText, from.focus, key.step, key.direction)
-        select(key.extend ? { anchor: from.anchor, focus } : caretAt(focus))
-        return true
+        const start = key.extend ? from : shown
+        const focus = stepFrom(source, start.focus, key.step, key.direction)
+        const next = { anchor: from.anchor, focus }
+        // A step inside a unit would change nothing that one sees.
+        if (key.extend && snap !== 'none' && isEqual(inUnits(snapped(source.text, next)), shown)) {
+          extend(extendedByUnit(source, snap, from, spanOf(shown), key.direction))
+        } else moveTo(from, focus, key.extend)
+        return
       }
       case 'line': {
         const native = document.getSelection()
-        writeSelection(dom, native, from)
+        writeSelection(dom, native, key.extend ? from : shown)
         native?.modify(key.extend ? 'extend' : 'move', key.direction, key.unit)
-        select(readSelection(dom, native) ?? from)
-        return true
+        const read = readSelection(dom, native) ?? from
+        if (key.extend) extend(read)
+        else select(read)
+        return
       }
-      case 'box':
-      case 'look':
-      case 'unmark':
-      case 'escape':
-      case 'plain':
-        return false
+      case 'page':
+        moveTo(from, pageFrom(from.focus, key.direction), key.extend)
     }
+  }
+
+  /** A screen further, with some lines of the last one, at the same height and distance from the edge. */
+  function pageFrom(offset: Utf16Offset, direction: 'forward' | 'backward'): Utf16Offset {
+    scrollTo(offset)
+    const rect = geometry.caretRect(offset)
+    const view = scroller.getBoundingClientRect()
+    const before = scroller.scrollTop
+    scroller.scrollTop += (direction === 'forward' ? 1 : -1) * Math.max(ROOM, view.height - 2 * ROOM)
+    if (Math.abs(scroller.scrollTop - before) < 1) return utf16(direction === 'forward' ? source.text.length : 0)
+    return geometry.nearestOffset(rect.left, rect.top + rect.height / 2) ?? geometry.near(0).start
   }
 
   function onSelectionChange(): void {
     const read = readSelection(dom, document.getSelection())
-    if (read !== null) take(snapped(source.text, read))
+    if (read === null || (selection !== null && isEqual(read, selection))) return
+    const clean = snapped(source.text, read)
+    if (pointer.isDown()) take(inUnits(clean), clean)
+    else take(clean)
   }
 
   function onFocus(): void {
-    if (selection === null && !isPointerDown) selection = begin()
-    if (selection !== null && !isPointerDown) writeSelection(dom, document.getSelection(), selection)
+    if (selection === null && !pointer.isDown()) selection = made = begin()
+    if (selection !== null && !pointer.isDown()) writeSelection(dom, document.getSelection(), selection)
     redraw()
     if (selection !== null) parts.onChange(selection)
   }
 
-  function onPointerDown(): void {
-    isPointerDown = true
-  }
-
-  /** What the pointer selected is snapped once it is let go: doing so before would disturb the drag. */
-  function onPointerUp(): void {
-    if (!isPointerDown) return
-    isPointerDown = false
-    // The event that tells of the last change may still be on its way.
-    onSelectionChange()
-    if (selection !== null && hasFocus()) writeSelection(dom, document.getSelection(), selection)
-  }
-
-  function onClick(event: MouseEvent): void {
-    if (event.detail >= 3) selectSpeech()
-    else setTimeout(letGo, 0, event.clientX, event.clientY)
-  }
-
-  /** A click into the selection lets it go; the browser then leaves no caret in text that is not edited. */
-  function letGo(x: number, y: number): void {
-    if (document.getSelection()?.type !== 'None' || !hasFocus()) return
-    const offset = geometry.nearestOffset(x, y)
-    if (offset !== null) select(caretAt(offset), { scroll: false })
-  }
-
-  /** A third click takes the paragraph: what is said in it, without the speaker's label and the line end. */
-  function selectSpeech(): void {
-    onSelectionChange()
-    if (selection === null) return
-    const { start } = spanOf(selection)
-    const paragraph = paragraphSpan(dom.starts, source.text.length, paragraphAt(dom.starts, start))
-    const opened = source.turns.find((turn) => turn.start >= paragraph.start && turn.start < paragraph.end)
-    const anchor = opened !== undefined && opened.speechStart < paragraph.end ? opened.speechStart : paragraph.start
-    select({ anchor, focus: paragraph.end }, { scroll: false })
-  }
+  const pointer = watchCaretPointer({
+    text,
+    source,
+    geometry,
+    selection: () => selection,
+    select,
+    letGo() {
+      // The event that tells of the last change may still be on its way.
+      onSelectionChange()
+      if (selection !== null && hasFocus()) writeSelection(dom, document.getSelection(), selection)
+      redraw()
+    },
+    onFinished: parts.onFinished,
+  })
 
   document.addEventListener('selectionchange', onSelectionChange)
   text.addEventListener('focus', onFocus)
   text.addEventListener('blur', redraw)
-  text.addEventListener('pointerdown', onPointerDown)
-  text.addEventListener('click', onClick)
-  window.addEventListener('pointerup', onPointerUp)
-  window.addEventListener('dragend', onPointerUp)
 
   return {
     selection: () => selection,
     select,
     move,
+    setSnap(next) {
+      snap = next
+    },
+    released() {
+      if (isExtending && selection !== null && !isCaret(selection)) parts.onFinished()
+      isExtending = false
+    },
     redraw,
     dispose() {
       clearInterval(blinking)
       document.removeEventListener('selectionchange', onSelectionChange)
       text.removeEventListener('focus', onFocus)
       text.removeEventListener('blur', redraw)
-      text.removeEventListener('pointerdown', onPointerDown)
-      text.removeEventListener('click', onClick)
-      window.removeEventListener('pointerup', onPointerUp)
-      window.removeEventListener('dragend', onPointerUp)
+      pointer.dispose()
     },
   }
 }

@@ -21,6 +21,10 @@ export function isCaret({ anchor, focus }: ReadingSelection): boolean {
   return anchor === focus
 }
 
+export function isEqual(one: ReadingSelection, other: ReadingSelection): boolean {
+  return one.anchor === other.anchor && one.focus === other.focus
+}
+
 export function caretAt(offset: Utf16Offset): ReadingSelection {
   return { anchor: offset, focus: offset }
 }

@@ -7,6 +7,7 @@ import type { Span } from '../../shared/text/span.ts'
 import type { ReaderView } from './reader-interface.ts'
 import type { ReadingSelection } from './reading-selection.ts'
 import { isCaret, spanOf } from './reading-selection.ts'
+import { withoutLabel } from './snap-units.ts'
 
 export type OpenDocument = Out<'document.open'>
 
@@ -43,16 +44,4 @@ export function codingTarget(state: ReadingState): Span | null {
   if (!isCaret(selection)) return selectedPassage(state)
   const sentence = sentenceAt(document.text, selection.focus, document.language)
   return sentence === null ? null : withoutLabel(document, sentence)
-}
-
-/** A turn's first sentence without the speaker's label before it. */
-function withoutLabel({ turns, text }: OpenDocument, sentence: Span): Span | null {
-  const turn = turns.find(({ start, speechStart }) => start <= sentence.start && sentence.start < speechStart)
-  return turn === undefined
-    ? sentence
-    : codableSpan(text, { start: turn.speechStart, end: later(sentence.end, turn.speechStart) })
-}
-
-function later<T extends number>(one: T, other: T): T {
-  return one > other ? one : other
 }

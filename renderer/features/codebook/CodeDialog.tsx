@@ -47,9 +47,9 @@ export function CodeDialog({ code, parentId, name: given = '', field, onClose }:
 
   const isLabelWrong = label.trim() !== '' && !labelSchema.safeParse(label).success
   const key = shortcut.trim().toLowerCase()
-  const holder = byShortcut.get(key)
+  const holder = byShortcut.get(key)?.find((other) => other.id !== code?.id)
   const isKeyWrong = key !== '' && !shortcutSchema.safeParse(key).success
-  const isKeyTaken = holder !== undefined && holder.id !== code?.id
+  const isKeyTaken = holder !== undefined
   const failure = creating.error ?? updating.error ?? naming.error
 
   async function save(): Promise<void> {

@@ -1,73 +1,132 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
-import type { CodeRow } from '../../../shared/contract/code.ts'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import { useBridge } from '../../app/bridge.ts'
+import { shownKeys } from '../../app/keys.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { Floating } from '../../reader/Floating.tsx'
-import { CodeChip } from '../../ui/CodeChip.tsx'
-import { CheckIcon, PlusIcon } from '../../ui/icons.tsx'
+import { BoxOption } from './BoxOption.tsx'
+import type { Option } from './BoxOption.tsx'
 import { codeName } from './code-names.ts'
 import styles from './CodeBox.module.css'
-import { isTaken, matchCodes } from './match-codes.ts'
+import { matchCodes } from './match-codes.ts'
+import { PickedCodes } from './PickedCodes.tsx'
 import { recentCodes } from './recent-codes.ts'
+import type { NewCode } from './use-code-actions.ts'
 import { useCodebook } from './use-codebook.ts'
+import { wantedCode } from './wanted-code.ts'
 
 export interface CodeBoxProps {
   readonly at: DOMRect
-  /** The words that will be coded. */
+  /** What it is for. */
+  readonly label: string
+  /** The words that it is about. */
   readonly quote: string
   /** Codes that lie on exactly these words already. */
   readonly present: ReadonlySet<number>
-  readonly onApply: (codeId: number) => void
-  readonly onCreate: (name: string) => void
+  /** Offered while nothing is typed; absent: all codes. */
+  readonly only?: readonly number[] | undefined
+  /** One code is chosen, and the box closes. */
+  readonly isSingle?: boolean
+  readonly onApply: (codeIds: readonly number[]) => void
+  /** Makes a code, and applies it with those that were picked. Absent: none is made here. */
+  readonly onCreate?: ((code: NewCode, withCodes: readonly number[]) => void) | undefined
   readonly onClose: () => void
 }
 
 /** As many as are drawn; typing another letter narrows the rest. */
 const SHOWN = 100
 
-type Option = { readonly kind: 'code'; readonly code: CodeRow } | { readonly kind: 'create'; readonly name: string }
-
-/** Finds a code by typing and puts it on the selection: Enter applies, Mod+Enter applies and stays for another. */
-export function CodeBox({ at, quote, present, onApply, onCreate, onClose }: CodeBoxProps) {
+/**
+ * Finds codes by typing. Enter applies, Shift+Enter picks a code and goes on, so that several are applied together,
+ * Mod+Enter applies and stays; `parent/name` makes a code under another, Alt+Enter begins one under the code at hand.
+ */
+export function CodeBox(props: CodeBoxProps) {
+  const { at, label, quote, present, only, isSingle = false, onApply, onCreate, onClose } = props
   const t = useT('coding')
+  const language = useLanguage()
   const { shell } = useBridge()
-  const { index, codable } = useCodebook()
+  const { index, codable, byId } = useCodebook()
   // As it was when the box was opened: the list must not jump while several codes are applied.
   const [recent] = useState(recentCodes)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
+  const [pickedIds, setPickedIds] = useState<readonly number[]>([])
+  // Enter takes along what one has gone to since the last pick, and nothing that only happens to be first in the list.
+  const [isPointed, setIsPointed] = useState(false)
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const found = useMemo(() => matchCodes(codable, typed, recent), [codable, typed, recent])
-  const name = typed.trim()
-  const canCreate = name !== '' && !isTaken(index, name)
+  const input = useRef<HTMLInputElement>(null)
+  const isFiltered = typed.trim() !== ''
+  const found = useMemo(() => {
+    const codes = matchCodes(codable, typed, recent)
+    return only === undefined || isFiltered ? codes : codes.filter((code) => only.includes(code.id))
+  }, [codable, typed, recent, only, isFiltered])
+  const wanted = onCreate === undefined ? null : wantedCode(index, typed)
   const options: Option[] = [
     ...found.slice(0, SHOWN).map((code): Option => ({ kind: 'code', code })),
-    ...(canCreate ? [{ kind: 'create', name } as const] : []),
+    ...(wanted === null ? [] : [{ kind: 'create', wanted } as const]),
   ]
   const current = Math.min(active, options.length - 1)
+  // A code may be deleted while the box is open.
+  const picked = pickedIds.flatMap((codeId) => byId.get(codeId) ?? [])
 
+  useLayoutEffect(() => {
+    input.current?.focus({ preventScroll: true })
+  }, [])
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
 
-  function choose(option: Option | undefined, staysOpen: boolean): void {
-    if (option === undefined) return
-    if (option.kind === 'code') onApply(option.code.id)
-    else onCreate(option.name)
-    if (staysOpen) setTyped('')
+  function type(text: string): void {
+    setTyped(text)
+    setActive(0)
+    setIsPointed(text.trim() !== '')
+  }
+
+  function pick(option: Option | undefined): void {
+    if (option?.kind !== 'code') return
+    const codeId = option.code.id
+    setPickedIds((ids) => (ids.includes(codeId) ? ids.filter((other) => other !== codeId) : [...ids, codeId]))
+    setTyped('')
+    setIsPointed(false)
+    if (isFiltered) setActive(0)
+  }
+
+  function apply(option: Option | undefined, staysOpen: boolean): void {
+    const ids = picked.map((code) => code.id)
+    if (option?.kind === 'create') onCreate?.(option.wanted, ids)
+    else {
+      const codeIds = option === undefined || ids.includes(option.code.id) ? ids : [...ids, option.code.id]
+      if (codeIds.length === 0) return
+      onApply(codeIds)
+    }
+    setPickedIds([])
+    if (staysOpen) type('')
     else onClose()
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
+  function beginUnder(option: Option | undefined): void {
+    if (option?.kind !== 'code' || onCreate === undefined) return
+    setTyped(`${option.code.label ?? codeName(option.code, language)}/`)
+    setActive(0)
+    setIsPointed(true)
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+    const mod = shell.os === 'mac' ? event.metaKey : event.ctrlKey
+    const option = options[current]
     if (step !== undefined) {
       const last = options.length - 1
       setActive(Math.abs(step) === 1 ? (current + step + last + 1) % (last + 1 || 1) : clamp(current + step, last))
+      setIsPointed(true)
     } else if (event.key === 'Enter') {
-      choose(options[current], shell.os === 'mac' ? event.metaKey : event.ctrlKey)
+      if (event.altKey) beginUnder(option)
+      else if (event.shiftKey && !isSingle) pick(option)
+      else apply(picked.length > 0 && !isPointed ? undefined : option, mod && !isSingle)
+    } else if (event.key === 'Backspace' && typed === '' && picked.length > 0) {
+      setPickedIds(pickedIds.slice(0, -1))
     } else if (event.key === 'Tab') {
       onClose()
       return
@@ -76,9 +135,23 @@ export function CodeBox({ at, quote, present, onApply, onCreate, onClose }: Code
     event.stopPropagation()
   }
 
+  function onOption(option: Option, event: MouseEvent | KeyboardEvent): void {
+    if (event.shiftKey && !isSingle) pick(option)
+    else apply(option, (event.ctrlKey || event.metaKey) && !isSingle)
+  }
+
   return (
-    <Floating at={at} label={t('box.label')} className={styles['box'] ?? ''} onClose={onClose}>
+    <Floating at={at} label={label} className={styles['box'] ?? ''} onClose={onClose}>
       <p className={styles['quote']}>{quote}</p>
+      {picked.length > 0 && (
+        <PickedCodes
+          codes={picked}
+          onRemove={(codeId) => {
+            setPickedIds(pickedIds.filter((other) => other !== codeId))
+            input.current?.focus()
+          }}
+        />
+      )}
       <input
         className={styles['input']}
         role="combobox"
@@ -86,96 +159,60 @@ export function CodeBox({ at, quote, present, onApply, onCreate, onClose }: Code
         aria-controls={`${id}list`}
         aria-autocomplete="list"
         aria-activedescendant={current >= 0 ? `${id}${current}` : undefined}
-        aria-label={t('box.label')}
+        aria-label={label}
         placeholder={t('box.placeholder')}
         spellCheck={false}
         autoComplete="off"
-        ref={focusWhenShown}
+        ref={input}
         value={typed}
         onChange={(event) => {
-          setTyped(event.target.value)
-          setActive(0)
+          type(event.target.value)
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={`${id}list`} role="listbox" aria-label={t('box.label')} className={styles['list']}>
+      <div ref={list} id={`${id}list`} role="listbox" aria-label={label} className={styles['list']}>
         {options.map((option, position) => (
           <BoxOption
             key={option.kind === 'code' ? option.code.id : 'create'}
             id={`${id}${position}`}
             option={option}
             isActive={position === current}
+            isPicked={option.kind === 'code' && pickedIds.includes(option.code.id)}
             isPresent={option.kind === 'code' && present.has(option.code.id)}
-            onChoose={(staysOpen) => {
-              choose(option, staysOpen)
+            onChoose={(event) => {
+              onOption(option, event)
             }}
           />
         ))}
       </div>
-      {options.length === 0 && <p className={styles['note']}>{t('box.noCodes')}</p>}
+      {options.length === 0 && <p className={styles['note']}>{t(isFiltered ? 'box.noMatch' : 'box.noCodes')}</p>}
       {found.length > SHOWN && <p className={styles['note']}>{t('box.more', { count: found.length - SHOWN })}</p>}
-      <p className={styles['keys']}>{t('box.keys', { mod: shell.os === 'mac' ? '⌘' : 'Ctrl' })}</p>
+      <BoxKeys
+        rows={[
+          ['Enter', picked.length > 0 ? t('box.applies', { count: picked.length }) : t('box.apply')],
+          ...(isSingle
+            ? []
+            : ([
+                ['Shift+Enter', t('box.pick')],
+                ['Mod+Enter', t('box.stay')],
+              ] as const)),
+          ...(onCreate === undefined ? [] : ([['Alt+Enter', t('box.under')]] as const)),
+        ].map(([keys, words]) => [shownKeys(keys ?? '', shell.os), words ?? ''])}
+      />
     </Floating>
   )
 }
 
-interface BoxOptionProps {
-  readonly id: string
-  readonly option: Option
-  readonly isActive: boolean
-  readonly isPresent: boolean
-  readonly onChoose: (staysOpen: boolean) => void
-}
-
-function BoxOption({ id, option, isActive, isPresent, onChoose }: BoxOptionProps) {
-  const t = useT('coding')
-  const language = useLanguage()
+function BoxKeys({ rows }: { readonly rows: readonly (readonly string[])[] }) {
   return (
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      className={styles['option']}
-      onPointerDown={(event) => {
-        // The input keeps the focus.
-        event.preventDefault()
-      }}
-      onClick={(event) => {
-        onChoose(event.ctrlKey || event.metaKey)
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onChoose(false)
-      }}
-    >
-      {option.kind === 'create' ? (
-        <>
-          <PlusIcon />
-          <span className={styles['name']}>{t('box.create', { name: option.name })}</span>
-        </>
-      ) : (
-        <>
-          <CodeChip
-            className={styles['name'] ?? ''}
-            colour={option.code.colour}
-            label={option.code.label}
-            name={codeName(option.code, language)}
-          />
-          {isPresent && (
-            <span className={styles['present']}>
-              <CheckIcon />
-              <span className="visually-hidden">{t('box.present')}</span>
-            </span>
-          )}
-          {option.code.shortcut !== null && <kbd>{option.code.shortcut.toUpperCase()}</kbd>}
-        </>
-      )}
-    </div>
+    <ul className={styles['keys']}>
+      {rows.map(([keys, words]) => (
+        <li key={keys}>
+          <kbd>{keys}</kbd> {words}
+        </li>
+      ))}
+    </ul>
   )
-}
-
-function focusWhenShown(input: HTMLInputElement | null): void {
-  input?.focus({ preventScroll: true })
 }
 
 function clamp(value: number, last: number): number {

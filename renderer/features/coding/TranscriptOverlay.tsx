@@ -3,10 +3,10 @@ import type { EpisodeRow } from '../../../shared/contract/episode.ts'
 import type { Framework } from '../../../shared/framework/framework-schema.ts'
 import type { ReaderView } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
-import { codingTarget, useReading } from '../../reader/reading-state.ts'
 import { EpisodePopover } from '../episodes/EpisodePopover.tsx'
-import { CodeBox } from './CodeBox.tsx'
+import { BoxAtSelection } from './BoxAtSelection.tsx'
 import { PassageCard } from './PassageCard.tsx'
+import { PassageOverlay } from './PassageOverlay.tsx'
 import { useCodebook } from './use-codebook.ts'
 import type { OverlayControl } from './use-overlay.ts'
 
@@ -16,8 +16,6 @@ export interface TranscriptOverlayProps {
   readonly view: ReaderView
   readonly episodes: readonly EpisodeRow[]
   readonly framework: Framework | null
-  readonly onApply: (codeIds: readonly number[]) => void
-  readonly onCreate: (name: string) => void
   readonly onSelect: (coding: CodingRow) => void
   readonly onUnmark: (coding: CodingRow) => void
   readonly onOpenCode: (codeId: number) => void
@@ -38,7 +36,7 @@ export function TranscriptOverlay(props: TranscriptOverlayProps) {
 
   switch (overlay.kind) {
     case 'box':
-      return <BoxAtSelection {...props} at={overlay.at} onClose={close} />
+      return <BoxAtSelection box={overlay} opened={opened} view={view} onClose={close} />
     case 'card':
       return (
         <PassageCard
@@ -63,34 +61,14 @@ export function TranscriptOverlay(props: TranscriptOverlayProps) {
       )
     case 'episode':
       return <EpisodeAt {...props} id={overlay.id} at={overlay.at} onClose={close} />
+    case 'attribute':
+    case 'recode':
+    case 'menu':
+      return <PassageOverlay {...props} overlay={overlay} />
   }
 }
 
 type PanelProps = TranscriptOverlayProps & { readonly at: DOMRect; readonly onClose: () => void }
-
-function BoxAtSelection({ view, opened, at, onApply, onCreate, onClose }: PanelProps) {
-  const target = codingTarget(useReading())
-  const present = new Set(
-    target === null
-      ? []
-      : view
-          .codingsIn(target)
-          .filter(({ start, end }) => start === target.start && end === target.end)
-          .map(({ codeId }) => codeId),
-  )
-  return (
-    <CodeBox
-      at={at}
-      quote={target === null ? '' : opened.text.slice(target.start, target.end)}
-      present={present}
-      onApply={(codeId) => {
-        onApply([codeId])
-      }}
-      onCreate={onCreate}
-      onClose={onClose}
-    />
-  )
-}
 
 function EpisodeAt({
   id,

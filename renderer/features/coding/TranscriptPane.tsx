@@ -3,25 +3,27 @@ import type { CodingRow } from '../../../shared/contract/coding.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
 import { useHostAsk, useHostQuery } from '../../app/host.ts'
 import { useSettings } from '../../app/settings.ts'
-import type { ReaderKey } from '../../reader/reader-keys.ts'
 import type { ReaderView } from '../../reader/reader-interface.ts'
 import { Reader } from '../../reader/Reader.tsx'
 import type { OpenDocument } from '../../reader/reading-state.ts'
 import { endReading, useReading } from '../../reader/reading-state.ts'
 import type { ReadingSelection } from '../../reader/reading-selection.ts'
-import { caretAt, isCaret, spanOf } from '../../reader/reading-selection.ts'
+import { spanOf } from '../../reader/reading-selection.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import styles from './CodeActivity.module.css'
 import { openCodebookAt } from '../codebook/open-codebook.ts'
 import { useEpisodeActions } from '../episodes/use-episode-actions.ts'
 import { useEpisodes, useFramework } from '../episodes/use-episodes.ts'
 import { episodeIdOf, useEpisodeMarkers } from '../episodes/use-markers.ts'
+import { CodingModeBar } from './CodingModeBar.tsx'
 import { TranscriptOverlay } from './TranscriptOverlay.tsx'
 import { useCodeActions } from './use-code-actions.ts'
 import { useCodebook } from './use-codebook.ts'
 import { useCoders } from './use-coders.ts'
 import { turnRefOf, useElsewhereMarkers } from './use-elsewhere-markers.ts'
 import { useOverlay } from './use-overlay.ts'
+import { usePassages } from './use-passages.ts'
+import { useReaderActions } from './use-reader-actions.ts'
 import { useReaderCommands } from './use-reader-commands.ts'
 import { useReaderLook } from './use-reader-look.ts'
 import { useReveal } from './use-reveal.ts'
@@ -54,7 +56,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
   const { layers, layerCoderId, shows } = shown
   const codebook = useCodebook()
   const coders = useCoders()
-  const look = useReaderLook(opened.text, codebook, coders, shown)
+  const look = useReaderLook(opened, codebook, coders, shown)
   const framework = useFramework()
   const episodes = useEpisodes(opened.id, layers)
   const episodeMarkers = useEpisodeMarkers(episodes, framework)
@@ -64,27 +66,10 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
   const episodeActions = useEpisodeActions()
   const panel = useOverlay()
   const ask = useAsk(opened.id, layers)
+  const passages = usePassages({ isEnabled: isMain, panel })
   const [view, setView] = useState<ReaderView | null>(null)
   useReveal(isMain ? view : null, opened)
-
-  function showCard(codings: readonly CodingRow[]): void {
-    const { selection } = useReading.getState()
-    if (view === null || selection === null || codings.length === 0) return
-    panel.open({ kind: 'card', codings, at: view.rectAt(selection.focus), isFocused: true })
-  }
-
-  function openBox(): void {
-    const { selection } = useReading.getState()
-    if (view === null || selection === null) return
-    panel.open({ kind: 'box', at: view.rectAt(spanOf(selection).end) })
-  }
-
-  async function unmark(): Promise<void> {
-    const codings = codeActions.unmarkable()
-    // Several codes on one passage: one says which.
-    if (codings.length > 1) showCard(codings)
-    else await codeActions.unmark(codings)
-  }
+  const actions = useReaderActions(view, panel)
 
   async function markEpisode(): Promise<void> {
     const target = useReading.getState().selection
@@ -94,52 +79,12 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
     }
   }
 
-  function pressed(key: ReaderKey): boolean {
-    switch (key.kind) {
-      case 'box':
-        openBox()
-        return true
-      case 'look':
-        showCard(useReading.getState().here)
-        return true
-      case 'unmark':
-        void unmark()
-        return true
-      case 'escape':
-        if (panel.overlay !== null) panel.close()
-        else leaveSelection(view)
-        return true
-      case 'plain': {
-        const code = codebook.byShortcut.get(key.key)
-        if (code !== undefined) void codeActions.apply([code.id])
-        else if (key.key === EPISODE_KEY) void markEpisode()
-        return code !== undefined || key.key === EPISODE_KEY
-      }
-      case 'all':
-      case 'line':
-      case 'side':
-      case 'step':
-        return false
-    }
-  }
-
-  useReaderCommands({
-    isEnabled: isMain && view !== null,
-    hasEpisodeKey: !codebook.byShortcut.has(EPISODE_KEY),
-    press: (key) => {
-      useReading.getState().view?.press(key)
-    },
-    openBox,
-    look: () => {
-      showCard(useReading.getState().here)
-    },
-    unmark: () => void unmark(),
-    markEpisode: () => void markEpisode(),
-  })
+  useReaderCommands({ view, isMain, actions, markEpisode: () => void markEpisode() })
 
   return (
     <>
       {shown.undecided.length > 0 && <UndecidedNote coderIds={shown.undecided} />}
+      {isMain && <CodingModeBar />}
       <Reader
         document={opened}
         label={label}
@@ -149,6 +94,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
         shows={shows}
         layersKey={`${layers.join(' ')} ${layerCoderId}`}
         fontSize={reader.fontSize}
+        snap={reader.snap}
         onView={(made) => {
           setView(made)
           onView?.(opened, made)
@@ -159,7 +105,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
             endReading(made)
           }
         }}
-        onCodeDropped={(codeId, stretch) => void codeActions.apply([codeId], stretch ?? undefined)}
+        onCodesDropped={(codeIds, stretch) => void codeActions.apply(codeIds, stretch ?? undefined)}
         listener={{
           moved(moved, selection, here) {
             const { chosen, here: before } = useReading.getState()
@@ -173,7 +119,8 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
               chosen: still,
             })
           },
-          key: pressed,
+          key: actions.key,
+          finished: actions.finished,
           pointed: panel.hover,
           stripeChosen(coding) {
             if (view !== null) choosePassage(view, coding)
@@ -181,6 +128,8 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
           stripeRemoved(coding) {
             void codeActions.unmark([coding])
           },
+          stripeMenu: passages.openMenu,
+          resized: passages.resized,
           markerChosen(key) {
             const id = episodeIdOf(key)
             const at = view?.markerRect(key) ?? null
@@ -201,8 +150,6 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
           view={view}
           episodes={episodes}
           framework={framework}
-          onApply={(codeIds) => void codeActions.apply(codeIds)}
-          onCreate={(name) => void codeActions.createAndApply(name)}
           onSelect={(coding) => {
             choosePassage(view, coding)
           }}
@@ -228,9 +175,6 @@ function UndecidedNote({ coderIds }: { readonly coderIds: readonly number[] }) {
     </p>
   )
 }
-
-/** Marks an episode where no code has taken the key; Alt+E always does. */
-const EPISODE_KEY = 'e'
 
 function useAsk(documentId: number, layers: ReturnType<typeof useShownLayers>['layers']) {
   const ask = useHostAsk()
@@ -258,15 +202,4 @@ function stillChosen(view: ReaderView, chosen: CodingRow, selection: ReadingSele
   const stretch = spanOf(selection)
   const now = view.codingsIn(stretch).find(({ id }) => id === chosen.id)
   return now?.start === stretch.start && now.end === stretch.end ? now : null
-}
-
-/** Escape: first the chosen coding is let go, then the selection. */
-function leaveSelection(view: ReaderView | null): void {
-  const { selection, chosen } = useReading.getState()
-  if (view === null || selection === null) return
-  if (chosen !== null) {
-    view.choose(null)
-    useReading.setState({ chosen: null })
-  }
-  if (!isCaret(selection)) view.select(caretAt(selection.focus), { scroll: false })
 }

@@ -59,10 +59,11 @@ function graded(index: CodeIndex, recent: readonly number[], gradeOfEntry: (entr
     .map(({ entry }) => entry.code)
 }
 
-/** Whether a code has exactly this label or name, so that creating another would be a slip. */
-export function isTaken(index: CodeIndex, typed: string): boolean {
+/** The code that has exactly this label or name, so that creating another would be a slip; null where none has. */
+export function codeNamed(index: CodeIndex, typed: string): CodeRow | null {
   const wanted = folded(typed)
-  return index.entries.some(({ label, names }) => label === wanted || names.includes(wanted))
+  if (wanted === '') return null
+  return index.entries.find(({ label, names }) => label === wanted || names.includes(wanted))?.code ?? null
 }
 
 /** 0 is best; Infinity does not match. */

@@ -7,16 +7,26 @@ import { useLanguage, useT } from '../../i18n/i18n.ts'
 import type { ProposedCoding, ReaderView } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
 import { codingTarget, selectedPassage, useReading } from '../../reader/reading-state.ts'
+import { showToast } from '../../ui/toast-queue.ts'
 import { codeTitle } from './code-names.ts'
-import { rememberCodes } from './recent-codes.ts'
+import { inVivoName } from './in-vivo-name.ts'
+import { codeNamed } from './match-codes.ts'
+import { lastCodes, rememberCodes } from './recent-codes.ts'
 import { useCodebook } from './use-codebook.ts'
 import { useCoders } from './use-coders.ts'
 
 export interface CodeActions {
   /** Puts codes on a stretch, else on the selection, else on the sentence at the caret. */
   apply(codeIds: readonly number[], stretch?: Span): Promise<void>
-  /** Makes a code at the top of the codebook and puts it there. */
-  createAndApply(name: string, stretch?: Span): Promise<void>
+  /**
+   * Makes a code and puts it there, with others if need be: one step of undo. Returns its id; null where it could not be
+   * made, or there is nothing to put it on.
+   */
+  applyNew(code: NewCode, withCodes?: readonly number[]): Promise<number | null>
+  /** Makes a code named after the selected words and puts it on them; a code that has the name already is taken. */
+  applyInVivo(): Promise<void>
+  /** Puts the codes there that were applied together the last time. */
+  applyLast(): Promise<void>
   /** Takes codings off; only one's own can be. */
   unmark(codings: readonly CodingRow[]): Promise<void>
   /**
@@ -26,11 +36,19 @@ export interface CodeActions {
   unmarkable(): readonly CodingRow[]
 }
 
+/** A code that is made on the way; `parentId` null: at the top of the codebook. */
+export interface NewCode {
+  readonly name: string
+  readonly parentId: number | null
+  /** BCP 47; absent: the interface's. */
+  readonly language?: string
+}
+
 /** Coding, from wherever it is asked for: a key, the code box, a drop, the codebook, the menu. */
 export function useCodeActions(): CodeActions {
   const t = useT('coding')
   const language = useLanguage()
-  const { byId } = useCodebook()
+  const { byId, index } = useCodebook()
   const { currentId } = useCoders()
   const tell = useHostTell()
 
@@ -47,27 +65,36 @@ export function useCodeActions(): CodeActions {
     return amountUnit(spoken) === 'characters' ? t('amount.characters', { count }) : t('amount.words', { count })
   }
 
-  async function apply(
-    codeIds: readonly number[],
-    stretch?: Span,
-    created?: ReadonlyMap<number, string>,
-  ): Promise<void> {
+  function say(sentence: string): void {
+    showToast({ tone: 'info', text: sentence })
+    announce(sentence)
+  }
+
+  /** What the next coding goes to; says so where there is nothing. */
+  function placeToCode(stretch?: Span) {
     const state = useReading.getState()
     const { document, view, selection } = state
     const range = stretch ?? codingTarget(state)
     if (document === null || view === null || range === null) {
-      announce(t('nothingToCode'))
-      return
-    }
-    const group = codeIds.map((id) => byId.get(id)).find((code) => code?.codable === false)
-    if (group !== undefined) {
-      announce(t('notCodable', { code: codeTitle(group, language) }))
-      return
+      say(t('nothingToCode'))
+      return null
     }
     // What was taken as the passage is shown as the selection, so that one sees it and can add another code.
     if (stretch === undefined && selectedPassage(state) === null && selection !== null) {
       view.select({ anchor: range.start, focus: range.end }, { scroll: false })
     }
+    return { document, view, range }
+  }
+
+  async function apply(codeIds: readonly number[], stretch?: Span): Promise<void> {
+    const group = codeIds.map((id) => byId.get(id)).find((code) => code?.codable === false)
+    if (group !== undefined) {
+      say(t('notCodable', { code: codeTitle(group, language) }))
+      return
+    }
+    const place = placeToCode(stretch)
+    if (place === null) return
+    const { document, view, range } = place
     const withdraw = view.propose(currentId === null ? [] : newCodings(view, range, codeIds, currentId))
     const done = await tell('coding.apply', {
       documentId: document.id,
@@ -78,14 +105,56 @@ export function useCodeActions(): CodeActions {
     withdraw()
     if (done === null) return
     rememberCodes(codeIds)
-    announce(t('coded', { amount: amount(document, range), codes: titles(codeIds, created) }))
+    announce(t('coded', { amount: amount(document, range), codes: titles(codeIds) }))
+  }
+
+  async function applyNew(code: NewCode, withCodes: readonly number[] = []): Promise<number | null> {
+    const place = placeToCode()
+    if (place === null) return null
+    const { document, range } = place
+    const made = await tell('coding.applyNew', {
+      documentId: document.id,
+      revisionId: document.revisionId,
+      range,
+      codeIds: [...withCodes],
+      name: code.name,
+      language: code.language ?? language,
+      parentId: code.parentId,
+    })
+    if (made === null) return null
+    rememberCodes([made.codeId, ...withCodes])
+    const codes = titles([made.codeId, ...withCodes], new Map([[made.codeId, code.name]]))
+    announce(t('coded', { amount: amount(document, range), codes }))
+    return made.codeId
   }
 
   return {
-    apply: (codeIds, stretch) => apply(codeIds, stretch),
-    async createAndApply(name, stretch) {
-      const created = await tell('code.create', { parentId: null, name, language })
-      if (created !== null) await apply([created.id], stretch, new Map([[created.id, name]]))
+    apply,
+    applyNew,
+    async applyInVivo() {
+      const { document } = useReading.getState()
+      const passage = selectedPassage(useReading.getState())
+      const name =
+        document === null || passage === null
+          ? ''
+          : inVivoName(document.text.slice(passage.start, passage.end), document.language)
+      if (document === null || name === '') {
+        say(t('inVivo.nothing'))
+        return
+      }
+      const known = codeNamed(index, name)
+      if (known !== null) {
+        await apply([known.id])
+        return
+      }
+      const id = await applyNew({ name, parentId: null, language: document.language })
+      if (id !== null) say(t('inVivo.made', { name }))
+    },
+    async applyLast() {
+      const last = lastCodes()
+      const there = last.filter((id) => byId.has(id))
+      if (there.length > 0) await apply(there)
+      else say(last.length === 0 ? t('last.none') : t('last.gone'))
     },
     async unmark(codings) {
       if (codings.length === 0) {

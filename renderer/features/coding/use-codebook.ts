@@ -7,8 +7,8 @@ import { indexCodes } from './match-codes.ts'
 export interface Codebook {
   readonly codes: readonly CodeRow[]
   readonly byId: ReadonlyMap<number, CodeRow>
-  /** By the key that applies them. */
-  readonly byShortcut: ReadonlyMap<string, CodeRow>
+  /** By the key that applies them. One key may have several codes, after an import. */
+  readonly byShortcut: ReadonlyMap<string, readonly CodeRow[]>
   /** For finding codes by typing; the second holds only those that can be applied. */
   readonly index: CodeIndex
   readonly codable: CodeIndex
@@ -32,7 +32,10 @@ function codebookOf(codes: readonly CodeRow[]): Codebook {
   const codebook: Codebook = {
     codes,
     byId: new Map(codes.map((code) => [code.id, code])),
-    byShortcut: new Map(codes.flatMap((code) => (code.shortcut === null ? [] : [[code.shortcut, code]]))),
+    byShortcut: Map.groupBy(
+      codes.filter((code) => code.shortcut !== null),
+      (code) => code.shortcut ?? '',
+    ),
     index,
     codable: { entries: index.entries.filter(({ code }) => code.codable) },
   }

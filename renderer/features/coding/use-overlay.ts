@@ -1,11 +1,38 @@
 import { useCallback, useRef, useState } from 'react'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
+import type { Attribute } from './coding-attributes.ts'
+
+/** A panel in which something is done to codings that are there. */
+export type PassageOverlayKind =
+  | {
+      readonly kind: 'attribute'
+      readonly at: DOMRect
+      readonly attribute: Attribute
+      /** One's own codings there, and those of them that are meant. */
+      readonly candidates: readonly CodingRow[]
+      readonly meant: readonly CodingRow[]
+    }
+  | {
+      readonly kind: 'recode'
+      readonly at: DOMRect
+      readonly how: 'recode' | 'duplicate'
+      readonly codings: readonly CodingRow[]
+    }
+  | { readonly kind: 'menu'; readonly at: DOMRect; readonly coding: CodingRow }
 
 /** The one panel that may stand beside the text. */
 export type Overlay =
-  | { readonly kind: 'box'; readonly at: DOMRect }
+  | {
+      readonly kind: 'box'
+      readonly at: DOMRect
+      /** `sweep`: the codes chosen stay active. */
+      readonly purpose: 'apply' | 'sweep'
+      /** Offered while nothing is typed; absent: all codes. */
+      readonly only?: readonly number[]
+    }
   | { readonly kind: 'card'; readonly at: DOMRect; readonly codings: readonly CodingRow[]; readonly isFocused: boolean }
   | { readonly kind: 'episode'; readonly at: DOMRect; readonly id: number }
+  | PassageOverlayKind
 
 export interface OverlayControl {
   readonly overlay: Overlay | null

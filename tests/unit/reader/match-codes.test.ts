@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeName, codeTitle } from '../../../renderer/features/coding/code-names.ts'
-import { indexCodes, isTaken, matchCodes } from '../../../renderer/features/coding/match-codes.ts'
+import { codeNamed, indexCodes, matchCodes } from '../../../renderer/features/coding/match-codes.ts'
 import { code } from './codes.ts'
 
 const CODES = [
@@ -61,9 +61,9 @@ describe('finding a code by typing', () => {
   })
 
   it('knows which names are taken', () => {
-    expect(isTaken(INDEX, ' responsive  Mobilization')).toBe(true)
-    expect(isTaken(INDEX, 'm.r1')).toBe(true)
-    expect(isTaken(INDEX, 'm.r9')).toBe(false)
+    expect(codeNamed(INDEX, ' responsive  Mobilization')).not.toBeNull()
+    expect(codeNamed(INDEX, 'm.r1')?.label).toBe('M.R1')
+    expect(codeNamed(INDEX, 'm.r9')).toBeNull()
   })
 })
 
