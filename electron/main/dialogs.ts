@@ -15,7 +15,13 @@ const OPEN_FILTERS: Record<FileKind, FileFilter[]> = {
   transcripts: [filter('txt', 'docx'), EVERYTHING],
   table: [filter('csv', 'tsv'), EVERYTHING],
 }
-const SAVE_EXTENSIONS: Record<SaveKind, string> = { study: 'tianye', csv: 'csv', xlsx: 'xlsx' }
+const SAVE_EXTENSIONS: Record<SaveKind, string> = {
+  study: 'tianye',
+  csv: 'csv',
+  xlsx: 'xlsx',
+  docx: 'docx',
+  markdown: 'md',
+}
 
 /** Paths of the files the user chose; none where they cancelled. */
 export async function askWhatToOpen(window: BrowserWindow, kind: FileKind, multiple: boolean): Promise<string[]> {
