@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 
 const from = (file: string): string => path.join(import.meta.dirname, file)
 
-/** The engine as Electron's utility process runs it, with its parser worker beside it. Only the driver stays outside. */
+/** The engine as Electron's utility process runs it, with its workers beside it. Only the driver stays outside. */
 export default defineConfig({
   root: import.meta.dirname,
   ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
@@ -17,6 +17,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         utility: from('electron/entry/utility.ts'),
+        'reading-worker': from('electron/host/search/reading-worker.ts'),
         'parser-worker': from('electron/host/jobs/parser-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -38,7 +38,7 @@ const topicOf: Record<LoggedTable, { topics: readonly Topic[]; perDocument?: 'co
   summary: { topics: ['memos'] },
   summary_coding: { topics: ['memos'] },
   assignment: { topics: ['documents'] },
-  saved_view: { topics: ['study'] },
+  saved_view: { topics: ['views'] },
 }
 
 /** Above this many changed rows, whole kinds are named instead of documents, and no rows are sent along. */

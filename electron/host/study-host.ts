@@ -137,6 +137,7 @@ const ALL_TOPICS: readonly Topic[] = [
   'codings',
   'episodes',
   'memos',
+  'views',
   'history',
   'settings',
 ]

@@ -9,6 +9,7 @@ import type { StudyWriter } from './database/study-writer.ts'
 import { UndoLog } from './database/undo-log.ts'
 import { fail } from './errors.ts'
 import { StudyIndex } from './index/study-index.ts'
+import { StudyReading } from './search/study-reading.ts'
 
 const CHECKPOINT_DELAY = 2000
 const BACKUP_INTERVAL = 15 * 60_000
@@ -22,6 +23,7 @@ export class Study {
   readonly #connection: OpenConnection<ReadableDb>
   readonly #writer: StudyWriter | null
   #index: StudyIndex
+  #reading: StudyReading | null = null
   #checkpointTimer: NodeJS.Timeout | null = null
   #backupTimer: NodeJS.Timeout | null = null
 
@@ -47,6 +49,12 @@ export class Study {
 
   get index(): StudyIndex {
     return this.#index
+  }
+
+  /** What searches the whole study, apart from this thread; started when it is first asked for. */
+  get reading(): StudyReading {
+    this.#reading ??= new StudyReading(this.path)
+    return this.#reading
   }
 
   /** After a command that failed: what it made the index read never came to be. */
@@ -123,6 +131,7 @@ export class Study {
   close(): void {
     if (this.#checkpointTimer !== null) clearTimeout(this.#checkpointTimer)
     if (this.#backupTimer !== null) clearInterval(this.#backupTimer)
+    this.#reading?.close()
     if (this.#writer !== null) this.#writer.close()
     else {
       this.#connection.close()

@@ -1,16 +1,20 @@
 import type { z } from 'zod'
 import { code } from './code.ts'
 import { coding } from './coding.ts'
+import { correction } from './correction.ts'
 import type { Definition } from './define.ts'
 import { document } from './document.ts'
 import { episode } from './episode.ts'
+import { frequency } from './frequency.ts'
 import { history } from './history.ts'
 import { matrix } from './matrix.ts'
 import { memo } from './memo.ts'
 import { profile } from './profile.ts'
+import { search } from './search.ts'
 import { segment } from './segment.ts'
 import { coder, settings, study } from './study.ts'
 import { transfer } from './transfer.ts'
+import { view } from './view.ts'
 
 /** Everything the renderer and the command line may ask of the host: the only way in. */
 export const contract = {
@@ -21,8 +25,12 @@ export const contract = {
   ...document,
   ...code,
   ...coding,
+  ...correction,
   ...episode,
   ...segment,
+  ...search,
+  ...frequency,
+  ...view,
   ...matrix,
   ...memo,
   ...profile,

@@ -16,6 +16,7 @@ export type TopicKind =
   | 'codings'
   | 'episodes'
   | 'memos'
+  | 'views' // saved searches and analyses
   | 'history'
   | 'settings' // the user's own, outside the study
 

@@ -113,10 +113,10 @@ function isAsciiLetterOrDigit(unit: number): boolean {
 }
 
 /** Scripts written without spaces, whose words only a dictionary can tell. */
-const UNSPACED =
+export const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 /** Letters, digits and marks; an apostrophe or full stop between two of them joins (don't, U.S.A), a comma joins digits. */
-const WORD = /[\p{L}\p{N}\p{M}_]+(?:(?:['’.]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{N}\p{M}_]+)*/gu
+export const WORD = /[\p{L}\p{N}\p{M}_]+(?:(?:['’.]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{N}\p{M}_]+)*/gu
 
 /** Spaced text is counted by rule, ten times as fast as by dictionary and with the same result. */
 function countSpacedWords(text: string, language: string): number {

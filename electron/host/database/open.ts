@@ -75,6 +75,15 @@ class Connection implements WritableDb {
     return this.#driver.inTransaction
   }
 
+  atOneMoment<T>(read: () => T): T {
+    this.#driver.exec('BEGIN')
+    try {
+      return read()
+    } finally {
+      this.#driver.exec('COMMIT')
+    }
+  }
+
   close(): void {
     this.#driver.close()
   }
@@ -86,6 +95,8 @@ class Connection implements WritableDb {
 
 export type OpenConnection<T extends ReadableDb> = T & {
   close(): void
+  /** All that `read` reads is of one moment, whatever is written beside it. To be short: the writer may have to wait. */
+  atOneMoment<R>(read: () => R): R
   /** Copies the study as it is now, in steps between which this process answers others. */
   backup(path: string): Promise<void>
 }

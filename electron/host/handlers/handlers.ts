@@ -1,15 +1,19 @@
 import type { Handlers } from '../context.ts'
 import { codeHandlers } from './code.ts'
 import { codingHandlers } from './coding.ts'
+import { correctionHandlers } from './correction.ts'
 import { documentHandlers } from './document.ts'
 import { episodeHandlers } from './episode.ts'
+import { frequencyHandlers } from './frequency.ts'
 import { historyHandlers } from './history.ts'
 import { matrixHandlers } from './matrix.ts'
 import { memoHandlers } from './memo.ts'
 import { profileHandlers } from './profile.ts'
+import { searchHandlers } from './search.ts'
 import { segmentHandlers } from './segment.ts'
 import { studyHandlers } from './study.ts'
 import { transferHandlers } from './transfer.ts'
+import { viewHandlers } from './view.ts'
 
 /** Every handler of the contract. A missing one does not compile. */
 export const handlers: Handlers = {
@@ -18,8 +22,12 @@ export const handlers: Handlers = {
   ...documentHandlers,
   ...codeHandlers,
   ...codingHandlers,
+  ...correctionHandlers,
   ...episodeHandlers,
   ...segmentHandlers,
+  ...searchHandlers,
+  ...frequencyHandlers,
+  ...viewHandlers,
   ...matrixHandlers,
   ...memoHandlers,
   ...profileHandlers,

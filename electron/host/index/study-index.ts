@@ -120,7 +120,8 @@ export class StudyIndex {
   }
 }
 
-const DOCUMENT_TABLES: ReadonlySet<LoggedTable> = new Set([
+/** What `documents` and `speechOf` are made from. */
+export const DOCUMENT_TABLES: ReadonlySet<LoggedTable> = new Set([
   'document',
   'document_revision',
   'speaker',

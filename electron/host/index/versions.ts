@@ -4,9 +4,9 @@ import type { DocumentFacts } from './document-facts.ts'
  * The documents an analysis reads: the originals, or of each interview its version in one language. Never both, so that
  * an interview counts once. `zh` and `zh-CN` are one language here.
  */
-export function documentsInVersion(documents: Iterable<DocumentFacts>, version: string): DocumentFacts[] {
+export function documentsInVersion<T extends DocumentFacts>(documents: Iterable<T>, version: string): T[] {
   if (version === 'originals') return [...documents].filter((document) => document.parallelOf === null)
-  const chosen = new Map<number, DocumentFacts>()
+  const chosen = new Map<number, T>()
   for (const document of documents) {
     if (primaryLanguage(document.language) !== primaryLanguage(version)) continue
     const known = chosen.get(document.originalId)

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { ReadableDb, WritableDb } from './database/db.ts'
+import { update } from './database/rows.ts'
+
+/** Settings that belong to the study (column `meta.settings`), not to a user. Unknown ones are kept as they are. */
+const studySettingsSchema = z.object({
+  stopList: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }).catch({ added: [], removed: [] }),
+})
+export type StudySettings = z.output<typeof studySettingsSchema>
+
+/** The settings, each with its default where it is missing or unreadable. */
+export function studySettings(db: ReadableDb): StudySettings {
+  return studySettingsSchema.parse({ stopList: null, ...storedSettings(db) })
+}
+
+export function updateStudySettings(db: WritableDb, change: Partial<StudySettings>): void {
+  update(db, 'meta', 1, { settings: JSON.stringify({ ...storedSettings(db), ...change }) })
+}
+
+function storedSettings(db: ReadableDb): Record<string, unknown> {
+  const text = db.pluck<string>('SELECT settings FROM meta WHERE id = 1') ?? '{}'
+  try {
+    return z.record(z.string(), z.unknown()).catch({}).parse(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}
