@@ -8,7 +8,9 @@ import evidence from './en/evidence.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
 import matrix from './en/matrix.json' with { type: 'json' }
+import memos from './en/memos.json' with { type: 'json' }
 import palette from './en/palette.json' with { type: 'json' }
+import passages from './en/passages.json' with { type: 'json' }
 import profiles from './en/profiles.json' with { type: 'json' }
 import reader from './en/reader.json' with { type: 'json' }
 import segments from './en/segments.json' with { type: 'json' }
@@ -27,7 +29,9 @@ import zhEvidence from './zh-CN/evidence.json' with { type: 'json' }
 import zhHistory from './zh-CN/history.json' with { type: 'json' }
 import zhImporting from './zh-CN/import.json' with { type: 'json' }
 import zhMatrix from './zh-CN/matrix.json' with { type: 'json' }
+import zhMemos from './zh-CN/memos.json' with { type: 'json' }
 import zhPalette from './zh-CN/palette.json' with { type: 'json' }
+import zhPassages from './zh-CN/passages.json' with { type: 'json' }
 import zhProfiles from './zh-CN/profiles.json' with { type: 'json' }
 import zhReader from './zh-CN/reader.json' with { type: 'json' }
 import zhSegments from './zh-CN/segments.json' with { type: 'json' }
@@ -49,7 +53,9 @@ export const en = {
   history,
   import: importing,
   matrix,
+  memos,
   palette,
+  passages,
   profiles,
   reader,
   segments,
@@ -73,7 +79,9 @@ export const zhCN: Record<Namespace, object> = {
   history: zhHistory,
   import: zhImporting,
   matrix: zhMatrix,
+  memos: zhMemos,
   palette: zhPalette,
+  passages: zhPassages,
   profiles: zhProfiles,
   reader: zhReader,
   segments: zhSegments,

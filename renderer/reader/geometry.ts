@@ -12,6 +12,8 @@ export interface Geometry {
   linesOf(stretch: Span): { top: number; bottom: number }
   /** A thin rectangle where the caret stands, in viewport pixels. */
   caretRect(offset: Utf16Offset): DOMRect
+  /** Thin rectangles before the first and behind the last character of a stretch, in viewport pixels. */
+  edgesOf(stretch: Span): { start: DOMRect; end: DOMRect }
   /** The character under a point of the viewport: its offset; null where no character is under it. */
   offsetAt(x: number, y: number): Utf16Offset | null
   /** Where the caret goes when one points there; null outside the text. */
@@ -77,7 +79,25 @@ export function createGeometry(scroller: HTMLElement, dom: BuiltText, length: nu
     return offsetOf(dom, position.offsetNode, position.offset)
   }
 
+  /** A thin rectangle at the side of a character where reading goes on, or came from. */
+  function edgeRect(offset: number, side: 'before' | 'behind'): DOMRect {
+    const start = positionOf(dom, utf16(offset), 'start')
+    const end = positionOf(dom, utf16(offset + 1), 'end')
+    range.setStart(start.node, start.offset)
+    range.setEnd(end.node, end.offset)
+    const rects = range.getClientRects()
+    const rect = side === 'before' ? rects[0] : rects[rects.length - 1]
+    if (rect === undefined) return new DOMRect()
+    const element = dom.paragraphs[paragraphAt(dom.starts, utf16(offset))]
+    const isReversed = element !== undefined && getComputedStyle(element).direction === 'rtl'
+    return new DOMRect((side === 'before') === isReversed ? rect.right : rect.left, rect.top, 0, rect.height)
+  }
+
   return {
+    edgesOf: ({ start, end }) => ({
+      start: edgeRect(start, 'before'),
+      end: edgeRect(Math.max(start, end - 1), 'behind'),
+    }),
     linesOf({ start, end }) {
       const first = paragraphAt(dom.starts, start)
       const last = paragraphAt(dom.starts, utf16(Math.max(start, end - 1)))

@@ -15,6 +15,10 @@ export interface Stripe {
   readonly note: string
   /** For screen readers: code, coder, words. */
   readonly description: string
+  /** Marks of its attributes, one short sign each; empty for a plain one. */
+  readonly signs: string
+  /** Of another coder than the one who reads: drawn hollow. */
+  readonly isForeign: boolean
   readonly polarity: string
   readonly isChosen: boolean
 }
@@ -24,6 +28,8 @@ export interface MarginListener {
   removed(id: number): void
   /** The pointer or the focus is on a stripe, or has left it (null). */
   pointed(id: number | null, at: DOMRect | null): void
+  /** Asked what can be done with it: the secondary button, the menu key, Shift+F10. */
+  menu(id: number, at: DOMRect): void
   left(): void
 }
 
@@ -101,7 +107,17 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
     listener.pointed(null, null)
   }
 
+  function onContextMenu(event: MouseEvent): void {
+    const id = idOf(event.target)
+    const box = id === null ? undefined : buttons.get(id)?.button.getBoundingClientRect()
+    if (id === null || box === undefined) return
+    event.preventDefault()
+    // By keyboard the event names no place on the stripe.
+    listener.menu(id, event.button === 2 ? new DOMRect(event.clientX, event.clientY, 0, 0) : box)
+  }
+
   element.addEventListener('click', onClick)
+  element.addEventListener('contextmenu', onContextMenu)
   element.addEventListener('keydown', onKeyDown)
   element.addEventListener('focusin', onFocus)
   element.addEventListener('focusout', onLeave)
@@ -142,6 +158,7 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
     },
     dispose() {
       element.removeEventListener('click', onClick)
+      element.removeEventListener('contextmenu', onContextMenu)
       element.removeEventListener('keydown', onKeyDown)
       element.removeEventListener('focusin', onFocus)
       element.removeEventListener('focusout', onLeave)
@@ -185,16 +202,21 @@ function draw(drawn: StripeButton, stripe: Stripe, left: number, lanesWidth: num
     name.style.left = `${lanesWidth - left + 4}px`
     name.style.maxWidth = `calc(100cqi - ${lanesWidth + 4}px)`
   }
-  const { colour, label, note, description, polarity, isChosen } = stripe
-  const look = [colour, label, stripe.name, note, description, polarity, isChosen].join('\n')
+  const { colour, label, note, signs, description, polarity, isForeign, isChosen } = stripe
+  const look = [colour, label, stripe.name, note, signs, description, polarity, isForeign, isChosen].join('\n')
   if (drawn.look === look) return
   drawn.look = look
   button.style.setProperty('--code', colour)
   button.dataset['polarity'] = polarity
+  button.classList.toggle('is-foreign', isForeign)
   button.setAttribute('aria-label', description)
   button.setAttribute('aria-pressed', String(isChosen))
-  const bold = document.createElement('b')
-  bold.textContent = label
+  const part = (tag: 'b' | 'i', words: string): (HTMLElement | string)[] => {
+    if (words === '') return []
+    const element = document.createElement(tag)
+    element.textContent = words
+    return [element, ' ']
+  }
   const words = [note, label === stripe.name ? '' : stripe.name].filter((part) => part !== '').join(' ')
-  name.replaceChildren(...(label === '' ? [] : [bold, ' ']), words)
+  name.replaceChildren(...part('b', label), ...part('i', signs), words)
 }

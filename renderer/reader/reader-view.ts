@@ -28,11 +28,11 @@ import { watchKeys } from './watch-keys.ts'
 
 /** Codings of one paragraph that come nearer than so many characters get lanes of their own: they meet on one line. */
 const CLEARANCE = 40
-/** Screens above and below the viewport that are painted, and for which stripes are drawn. */
-const PAINTED = 1
-const DRAWN = 0.6
-/** Part of a screen that one may scroll before both are brought up to date. */
-const REPAINT_AFTER = 0.5
+/**
+ * Screens above and below the viewport that are painted, and for which stripes are drawn. Each passage painted makes a
+ * new coding dearer, so at rest it is few; scrolling wants more of them ahead.
+ */
+const REACH = { resting: { painted: 0.3, drawn: 0.3 }, scrolling: { painted: 1, drawn: 0.6 } } as const
 /** Units of text beyond what is near, within which codings must be known, and for which they are then asked together. */
 const AHEAD = 4_000
 const ASKED = 20_000
@@ -54,6 +54,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   let markers: readonly ReaderMarker[] = []
   let chosen: CodingRow | null = null
   let paintedAt = NaN
+  let reach: keyof typeof REACH = 'resting'
   let changesHeard = 0
   let frame = 0
   let resting: ReturnType<typeof setTimeout> | undefined
@@ -164,8 +165,8 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   /** Paints and draws what is near the viewport, and asks for codings that are not there yet. */
   function update(): void {
     if (disposed) return
-    const near = geometry.near(PAINTED)
-    const drawn = geometry.near(DRAWN)
+    const near = geometry.near(REACH[reach].painted)
+    const drawn = geometry.near(REACH[reach].drawn)
     paintedAt = scroller.scrollTop
     const rows = codings.within(near).filter((row) => look.isPainted(row))
     for (const [id, lane] of assignLanes(rows.map(laneItem), lanes, CLEARANCE)) lanes.set(id, lane)
@@ -237,12 +238,20 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     })
   }
 
+  function rest(): void {
+    reach = 'resting'
+    update()
+  }
+
   function onScroll(): void {
     listener.scrolled()
     const moved = Math.abs(scroller.scrollTop - paintedAt)
-    if (!(moved < scroller.clientHeight * REPAINT_AFTER)) schedule()
+    if (!(moved < (scroller.clientHeight * REACH[reach].drawn) / 2)) {
+      reach = 'scrolling'
+      schedule()
+    }
     clearTimeout(resting)
-    resting = setTimeout(update, REST)
+    resting = setTimeout(rest, REST)
   }
 
   const resizing = new ResizeObserver(() => {

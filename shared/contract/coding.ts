@@ -31,10 +31,10 @@ export const codingRowSchema = z.strictObject({
 })
 export type CodingRow = z.output<typeof codingRowSchema>
 
-/** A code there is, or one to be made at the top of the codebook in the same step. */
+/** A code there is, or one to be made in the same step, under `parentId` (null: at the top). */
 const codeGoalSchema = z.union([
   z.strictObject({ codeId: idSchema }),
-  z.strictObject({ name: nameSchema, language: languageTagSchema }),
+  z.strictObject({ name: nameSchema, language: languageTagSchema, parentId: idSchema.nullable().default(null) }),
 ])
 const idsSchema = z.array(idSchema).min(1).max(10_000)
 
@@ -121,6 +121,11 @@ export const coding = {
     z.strictObject({ ids: idsSchema, to: codeGoalSchema }),
     z.strictObject({ codings: z.array(codingRowSchema) }),
   ),
+  /**
+   * Says that the coder has looked at codings and lets them stand: they count as changed now, so a redefined code no
+   * longer asks for them. Errors: `not_your_coding` (coder).
+   */
+  'coding.confirm': command('codingConfirm', z.strictObject({ ids: idsSchema }), doneSchema),
   /** How many codings a transcript has, by code, coder and polarity; all layers. */
   'coding.tally': query(
     z.strictObject({ documentId: idSchema }),

@@ -120,9 +120,16 @@ export const codingHandlers: HandlersOf<'coding'> = {
     return { codings: codingRowsById(db, [...new Set(became.values())]) }
   },
 
+  'coding.confirm': (context, { ids }) => {
+    const rows = ownCodings(context, ids)
+    describeCodings(context, rows)
+    for (const { id } of rows) update(context.db, 'coding', id, { modified_at: context.now })
+    return {}
+  },
+
   'coding.tally': ({ db }, { documentId }) => ({
     counts: db.all<Out<'coding.tally'>['counts'][number]>(
-      `SELECT code_id AS codeId, coder_id AS coderId, polarity, count(*) AS count FROM coding WHERE document_id = ?
+      `SELECT code_id AS codeId, coder_id AS coderId, polarity, count(*) AS count FROM coding WHERE document_id = ? AND start < "end"
        GROUP BY code_id, coder_id, polarity ORDER BY code_id, coder_id, polarity`,
       documentId,
     ),
@@ -145,7 +152,7 @@ export const codingHandlers: HandlersOf<'coding'> = {
 }
 
 function goalCode(context: CommandContext, to: Parsed<'coding.recode'>['to']): number {
-  if (!('codeId' in to)) return createCode(context, { ...to, parentId: null })
+  if (!('codeId' in to)) return createCode(context, to)
   needCodable(context.db, to.codeId)
   return to.codeId
 }

@@ -46,7 +46,10 @@ export function TranscriptOverlay(props: TranscriptOverlayProps) {
           isFocused={overlay.isFocused}
           onClose={close}
           onHover={panel.hold}
-          onOpenCode={props.onOpenCode}
+          view={view}
+          onMenu={(coding, at) => {
+            panel.open({ kind: 'menu', coding, at })
+          }}
           onSelect={(coding) => {
             panel.close()
             props.onSelect(coding)

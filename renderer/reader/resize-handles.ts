@@ -1,0 +1,137 @@
+import type { CodingRow } from '../../shared/contract/coding.ts'
+import type { Span } from '../../shared/text/span.ts'
+import type { Geometry } from './geometry.ts'
+import type { PassageEnd } from './resize-passage.ts'
+import { withEnd } from './resize-passage.ts'
+
+export interface ResizeHandlesParts {
+  readonly scroller: HTMLElement
+  readonly text: HTMLElement
+  readonly content: string
+  readonly geometry: Geometry
+  /** Shows the passage as it would be. */
+  readonly onPreview: (coding: CodingRow) => void
+  /** The drag is over; null: it was given up. */
+  readonly onDone: (before: CodingRow, after: Span | null) => void
+}
+
+export interface ResizeHandles {
+  /** Stands them at both ends of a passage, as far as these are within `near`; null: takes them away. */
+  show(coding: CodingRow | null, near: Span): void
+  dispose(): void
+}
+
+/** Pixels from the top or bottom of the pane within which a drag scrolls it, and how far each time. */
+const EDGE = 36
+const SCROLLED = 14
+
+/**
+ * A handle at each end of the chosen passage, to be dragged. Only for the pointer: keys move the ends by words and
+ * sentences. While one is dragged the passage is shown as it would be; Escape gives it up.
+ */
+export function createResizeHandles(parts: ResizeHandlesParts): ResizeHandles {
+  const { scroller, text, content, geometry } = parts
+  const handles = { start: handleFor('start'), end: handleFor('end') }
+  let shown: CodingRow | null = null
+  let stopDrag: (() => void) | null = null
+
+  function handleFor(end: PassageEnd): HTMLElement {
+    const element = document.createElement('div')
+    element.className = 'reader-handle'
+    element.dataset['end'] = end
+    element.setAttribute('aria-hidden', 'true')
+    element.hidden = true
+    element.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0 || shown === null) return
+      event.preventDefault()
+      drag(end, shown)
+    })
+    text.parentElement?.append(element)
+    return element
+  }
+
+  function drag(end: PassageEnd, before: CodingRow): void {
+    let stretch: Span = before
+    let pointer = { x: 0, y: 0 }
+    let frame = 0
+
+    function follow(): void {
+      frame = 0
+      const view = scroller.getBoundingClientRect()
+      const isAbove = pointer.y < view.top + EDGE
+      const isScrolling = isAbove || pointer.y > view.bottom - EDGE
+      if (isScrolling) scroller.scrollTop += isAbove ? -SCROLLED : SCROLLED
+      const offset = geometry.nearestOffset(pointer.x, pointer.y)
+      if (offset !== null) {
+        const next = withEnd(content, before, end, offset)
+        if (next.start !== stretch.start || next.end !== stretch.end) {
+          stretch = next
+          parts.onPreview({ ...before, ...next })
+        }
+      }
+      if (isScrolling) frame = requestAnimationFrame(follow)
+    }
+    function onMove(event: PointerEvent): void {
+      pointer = { x: event.clientX, y: event.clientY }
+      if (frame === 0) frame = requestAnimationFrame(follow)
+    }
+    function onUp(): void {
+      if (frame !== 0) {
+        cancelAnimationFrame(frame)
+        follow()
+      }
+      finish(stretch)
+    }
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      event.stopPropagation()
+      finish(null)
+    }
+    function onCancel(): void {
+      finish(null)
+    }
+    function finish(after: Span | null): void {
+      stopDrag?.()
+      parts.onDone(before, after)
+    }
+    stopDrag = () => {
+      stopDrag = null
+      cancelAnimationFrame(frame)
+      text.parentElement?.classList.remove('is-resizing')
+      window.removeEventListener('pointermove', onMove)
+      window.removeEventListener('pointerup', onUp)
+      window.removeEventListener('pointercancel', onCancel)
+      window.removeEventListener('keydown', onKeyDown, { capture: true })
+    }
+    // Handles must not hide the text from the search for what is under the pointer.
+    text.parentElement?.classList.add('is-resizing')
+    window.addEventListener('pointermove', onMove)
+    window.addEventListener('pointerup', onUp)
+    window.addEventListener('pointercancel', onCancel)
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+  }
+
+  return {
+    show(coding, near) {
+      shown = coding
+      const edges = coding === null ? null : geometry.edgesOf(coding)
+      const origin = text.getBoundingClientRect()
+      for (const end of ['start', 'end'] as const) {
+        const handle = handles[end]
+        const isNear = coding !== null && coding[end] >= near.start && coding[end] <= near.end
+        handle.hidden = !isNear
+        if (edges === null || !isNear) continue
+        const { left, top, height } = edges[end]
+        handle.style.left = `${left - origin.left + text.offsetLeft}px`
+        handle.style.top = `${top - origin.top + text.offsetTop}px`
+        handle.style.height = `${height}px`
+      }
+    },
+    dispose() {
+      stopDrag?.()
+      handles.start.remove()
+      handles.end.remove()
+    },
+  }
+}
