@@ -44,9 +44,13 @@ export function Menu({ label, items, children, placement = 'bottom start', onOpe
 }
 
 /** The entries alone, for popovers that are opened otherwise (context menus, the menu bar). */
-export function MenuList({ label, items }: Pick<MenuProps, 'label' | 'items'>) {
+export function MenuList({ label, items, isFocused }: Pick<MenuProps, 'label' | 'items'> & { isFocused?: true }) {
   return (
-    <AriaMenu {...(label === undefined ? {} : { 'aria-label': label })} className={styles['list'] ?? ''}>
+    <AriaMenu
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(isFocused === undefined ? {} : { autoFocus: 'first' as const })}
+      className={styles['list'] ?? ''}
+    >
       {items.map((item, index) => (
         <Fragment key={item.id}>
           {item.startsGroup === true && index > 0 && <Separator className={styles['separator'] ?? ''} />}

@@ -3,19 +3,25 @@ import { useHostCommand } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { clearSelection } from './document-selection.ts'
 
 export interface DeleteDocumentDialogProps {
-  readonly row: DocumentRow
+  readonly rows: readonly DocumentRow[]
   readonly onClose: () => void
 }
 
-export function DeleteDocumentDialog({ row, onClose }: DeleteDocumentDialogProps) {
+export function DeleteDocumentDialog({ rows, onClose }: DeleteDocumentDialogProps) {
   const t = useT('documents')
   const { run, pending } = useHostCommand('document.delete')
-  const count = row.codings.reduce((sum, entry) => sum + entry.count, 0)
+  const codings = rows.flatMap((row) => row.codings).reduce((sum, entry) => sum + entry.count, 0)
+  const [first] = rows
   return (
     <Dialog
-      title={t('deleteDialog.title', { name: row.name })}
+      title={
+        rows.length === 1
+          ? t('deleteDialog.title', { name: first?.name ?? '' })
+          : t('deleteDialog.titleMany', { count: rows.length })
+      }
       onClose={onClose}
       size="small"
       isAlert
@@ -28,7 +34,9 @@ export function DeleteDocumentDialog({ row, onClose }: DeleteDocumentDialogProps
             tone="danger"
             isPending={pending}
             onPress={() => {
-              void run({ ids: [row.id] }).then(onClose)
+              void run({ ids: rows.map(({ id }) => id) })
+                .then(clearSelection)
+                .then(onClose)
             }}
           >
             {t('deleteDialog.delete')}
@@ -36,7 +44,11 @@ export function DeleteDocumentDialog({ row, onClose }: DeleteDocumentDialogProps
         </>
       }
     >
-      <p>{t('deleteDialog.text', { count })}</p>
+      <p>
+        {rows.length === 1
+          ? t('deleteDialog.text', { count: codings })
+          : t('deleteDialog.textMany', { count: codings })}
+      </p>
     </Dialog>
   )
 }

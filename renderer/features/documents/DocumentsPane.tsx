@@ -1,30 +1,47 @@
-import { useDeferredValue, useState } from 'react'
-import { paneProps } from '../../app/panes.ts'
+import { useEffect } from 'react'
 import { useHostQuery } from '../../app/host.ts'
+import { paneProps } from '../../app/panes.ts'
+import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { ImportIcon } from '../../ui/icons.tsx'
+import { CloseIcon, ImportIcon } from '../../ui/icons.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { useImport } from '../import/import-state.ts'
+import { CaseList } from './CaseList.tsx'
+import { DocumentCommands } from './DocumentCommands.tsx'
 import { DocumentDialogs } from './DocumentDialogs.tsx'
+import { forgetSelection } from './document-selection.ts'
 import styles from './DocumentsPane.module.css'
-import { DocumentTree } from './DocumentTree.tsx'
+import { chooseList, noteOpened, recallListChoice, useListChoice } from './list-choice.ts'
+import { ListMenu } from './ListMenu.tsx'
+import { PaneSwitch } from './PaneSwitch.tsx'
+import { ProgressLine } from './ProgressLine.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { TranscriptList } from './TranscriptList.tsx'
+import { useTranscripts } from './use-transcripts.ts'
 
-/** The left pane: the transcripts by village. */
+/** The left pane: the study's transcripts, or its cases. */
 export function DocumentsPane() {
+  const { data: status } = useHostQuery('study.status', {})
+  const guid = status?.open?.guid
+  const documentId = useView((state) => state.documentId)
+  useEffect(() => {
+    if (guid === undefined) return undefined
+    recallListChoice(guid)
+    return forgetSelection
+  }, [guid])
+  useEffect(() => {
+    if (guid !== undefined && documentId !== null) noteOpened(documentId)
+  }, [guid, documentId])
   const t = useT('documents')
-  const [typed, setTyped] = useState('')
-  const filter = useDeferredValue(typed)
-  const { data } = useHostQuery('document.list', {})
   const { pickTranscripts } = useImport()
-  const documents = data?.documents ?? []
-  const interviews = documents.filter((row) => row.parallelOf === null).length
+  const choice = useListChoice()
   return (
     <section aria-label={t('pane')} className={styles['pane']} {...paneProps('documents')}>
       <header className={styles['header']}>
-        <h2 className={styles['title']}>
-          {t('title')} <span className={styles['count']}>{interviews}</span>
-        </h2>
+        <PaneSwitch />
+        {choice.pane === 'transcripts' && <ListMenu />}
         <IconButton
           size="small"
           icon={<ImportIcon />}
@@ -34,11 +51,52 @@ export function DocumentsPane() {
           }}
         />
       </header>
-      <div className={styles['filter']}>
-        <SearchField label={t('filter')} value={typed} onChange={setTyped} />
-      </div>
-      {documents.length > 0 && <DocumentTree documents={documents} filter={filter} />}
+      {choice.pane === 'cases' ? <CaseList /> : <Transcripts />}
       <DocumentDialogs />
     </section>
+  )
+}
+
+function Transcripts() {
+  const t = useT('documents')
+  const choice = useListChoice()
+  const { documents, list } = useTranscripts()
+  if (documents === undefined || documents.length === 0) return <DocumentCommands documents={[]} lines={[]} />
+  return (
+    <>
+      <DocumentCommands documents={documents} lines={list.rows} />
+      <div className={styles['filter']}>
+        <SearchField
+          label={t('filter')}
+          value={choice.typed}
+          onChange={(typed) => {
+            chooseList({ typed })
+          }}
+        />
+      </div>
+      <p className={styles['progress']}>
+        <ProgressLine progress={list.progress} />
+        <span>{t('progress', { ...list.progress })}</span>
+      </p>
+      {choice.stage !== 'all' && (
+        <p className={styles['only']}>
+          <span>{t(`only.${choice.stage}`)}</span>
+          <IconButton
+            size="small"
+            icon={<CloseIcon />}
+            label={t('showAll')}
+            onPress={() => {
+              chooseList({ stage: 'all' })
+            }}
+          />
+        </p>
+      )}
+      {list.rows.length === 0 ? (
+        <EmptyState title={t('noMatch')} text={t('noMatchText')} />
+      ) : (
+        <TranscriptList lines={list.rows} documents={documents} />
+      )}
+      <SelectionBar documents={documents} />
+    </>
   )
 }
