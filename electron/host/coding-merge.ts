@@ -2,6 +2,7 @@ import type { CodingRow } from '../../shared/contract/coding.ts'
 import { quoteHash } from '../../shared/text/quote.ts'
 import { span, type Span } from '../../shared/text/span.ts'
 import type { CommandContext } from './context.ts'
+import type { ReadableDb } from './database/db.ts'
 import { update } from './database/rows.ts'
 import { deleteCodings } from './handlers/dependants.ts'
 
@@ -85,15 +86,39 @@ export function place(
   update(db, 'coding', id, { start, end, quote_hash: quoteHash(text.slice(start, end)), modified_at: now })
 }
 
+/**
+ * How many codings would disappear into equal ones if the codings of the codes `from` got the code `into`, by coder.
+ * Nothing is changed.
+ */
+export function countUnited(db: ReadableDb, from: readonly number[], into: number): Map<number, number> {
+  const going = new Set(from)
+  const rows = db.all<MergeRow>(
+    `SELECT ${COLUMNS} FROM coding
+     WHERE start < "end" AND (code_id = ? OR code_id IN (SELECT value FROM json_each(?)))
+     ORDER BY start, "end" DESC, id`,
+    into,
+    JSON.stringify(from),
+  )
+  const united = new Map<number, number>()
+  for (const group of Map.groupBy(rows, (row) => equalityKey({ ...row, codeId: into })).values())
+    for (const run of overlappingRuns(group)) {
+      const [first] = run
+      if (first === undefined || !run.some(({ codeId }) => going.has(codeId))) continue
+      united.set(first.coderId, (united.get(first.coderId) ?? 0) + run.length - 1)
+    }
+  return united
+}
+
+const COLUMNS = `id, document_id AS documentId, start, "end", code_id AS codeId, coder_id AS coderId, polarity, evidence,
+  actor, referent_case_id AS referentCaseId, affair_id AS affairId, event_time AS eventTime, certainty,
+  decision_id AS decisionId`
+
 /** The codings and all others that have the code of one of them, in the documents of one of them. */
 function neighboursOf({ db }: CommandContext, ids: readonly number[]): MergeRow[] {
   const list = JSON.stringify(ids)
   return db.all<MergeRow>(
-    `SELECT id, document_id AS documentId, start, "end", code_id AS codeId, coder_id AS coderId, polarity, evidence, actor,
-       referent_case_id AS referentCaseId, affair_id AS affairId, event_time AS eventTime, certainty,
-       decision_id AS decisionId
-     FROM coding
-     WHERE code_id IN (SELECT code_id FROM coding WHERE id IN (SELECT value FROM json_each(?)))
+    `SELECT ${COLUMNS} FROM coding
+     WHERE start < "end" AND code_id IN (SELECT code_id FROM coding WHERE id IN (SELECT value FROM json_each(?)))
        AND document_id IN (SELECT document_id FROM coding WHERE id IN (SELECT value FROM json_each(?)))
      ORDER BY start, "end" DESC, id`,
     list,

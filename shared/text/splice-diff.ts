@@ -44,7 +44,7 @@ function tokensOf(text: string): string[] {
   const tokens: string[] = []
   let isWord = false
   for (const { segment } of segmenterFor(undefined, 'grapheme').segment(text)) {
-    const continues = WORD.test(segment) || (isWord && JOINING.test(segment))
+    const continues: boolean = WORD.test(segment) || (isWord && JOINING.test(segment))
     if (continues && isWord) tokens.push((tokens.pop() ?? '') + segment)
     else tokens.push(segment)
     isWord = continues

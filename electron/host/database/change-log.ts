@@ -27,10 +27,11 @@ export function columnsOf(db: ReadableDb, table: LoggedTable): string[] {
 function triggersOf(db: ReadableDb, table: LoggedTable): string[] {
   const columns = columnsOf(db, table)
   const wholeRow = columns.map((c) => `'${c}', OLD."${c}"`).join(', ')
+  // By hand, for a correction moves thousands of rows: json_group_object takes twice as long.
   const changed = (side: 'OLD' | 'NEW') =>
-    `(SELECT json_group_object(k, v) FROM (${columns
-      .map((c) => `SELECT '${c}' AS k, ${side}."${c}" AS v WHERE OLD."${c}" IS NOT NEW."${c}"`)
-      .join(' UNION ALL ')}))`
+    `'{' || concat_ws(',', ${columns
+      .map((c) => `CASE WHEN OLD."${c}" IS NOT NEW."${c}" THEN '"${c}":' || json_quote(${side}."${c}") END`)
+      .join(', ')}) || '}'`
   const differs = columns.map((c) => `OLD."${c}" IS NOT NEW."${c}"`).join(' OR ')
   const log = (row: 'OLD' | 'NEW', kind: string, before: string, after: string) =>
     `INSERT INTO change (operation_id, table_name, pk, kind, guid, before, after)

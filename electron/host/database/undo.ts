@@ -4,6 +4,8 @@ import { changesOf, type ChangeRow } from './change-log.ts'
 import type { ReadableDb, SqlValue, WritableDb } from './db.ts'
 import { sqliteCode } from './file-errors.ts'
 import { nameOfRow } from './names.ts'
+import { revertAlike } from './revert-alike.ts'
+import { correctionInTheWay } from './undo-corrections.ts'
 import { runOperation, type OperationResult } from './operation.ts'
 import { insert } from './rows.ts'
 import type { LoggedTable } from './schema.ts'
@@ -33,6 +35,11 @@ export function undoNext(
   const text = db.pluck<string>('SELECT label FROM operation WHERE id = ?', log.rootOf(target)) ?? '{}'
   const label = JSON.parse(text) as Message
   refuseIfBuiltUpon(db, log, target, request.coderId)
+  const correction = correctionInTheWay(db, log, target, request.coderId)
+  if (correction !== null) {
+    const document = { table: 'document', pk: correction.documentId } as const
+    refuse(db, { object: document, because: document }, correction.operationId)
+  }
 
   const changes = changesOf(db, target)
   let obstacle: Obstacle | null = null
@@ -49,7 +56,11 @@ export function undoNext(
         // Rows refer to each other in any order while they are put back; the commit checks all of it.
         db.exec('PRAGMA defer_foreign_keys = ON')
         const images = imagesOf(db, target)
+        const alike = revertAlike(db, changes)
+        reverting = alike.blocked
+        if (reverting !== null) throw new ChangedSince()
         for (const change of changes.toReversed()) {
+          if (alike.reverted.has(change)) continue
           reverting = change
           revert(db, change, images.get(`${change.table} ${change.pk}`))
         }

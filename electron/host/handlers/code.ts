@@ -1,12 +1,14 @@
-import type { CodeRow, CodeText } from '../../../shared/contract/code.ts'
-import { frameworkSchema } from '../../../shared/framework/framework-schema.ts'
-import { codeRefsOf } from '../../../shared/framework/code-refs-of.ts'
-import { forgetCodes } from '../../../shared/framework/forget-codes.ts'
+import type { CodeText } from '../../../shared/contract/code.ts'
+import { forgetInFrameworks, isInFramework } from '../code-frameworks.ts'
+import { mergeCodes, previewMerge } from '../code-merge.ts'
+import { codeReviews, reviewQueue } from '../code-review.ts'
+import { branchIds, childrenByParent, codeRows, nameOf, needCode, siblingIds } from '../code-rows.ts'
+import { codeUsage } from '../code-usage.ts'
 import type { CommandContext, HandlersOf } from '../context.ts'
-import type { ReadableDb } from '../database/db.ts'
+import type { ReadableDb, WritableDb } from '../database/db.ts'
 import { insert, update } from '../database/rows.ts'
 import { fail } from '../errors.ts'
-import { deleteCodes } from './dependants.ts'
+import { deleteCodes, deleteCodings } from './dependants.ts'
 
 export const codeHandlers: HandlersOf<'code'> = {
   'code.list': ({ db }) => ({ codes: codeRows(db) }),
@@ -18,7 +20,7 @@ export const codeHandlers: HandlersOf<'code'> = {
       const coder = study.index.layerCoder(layer, document)
       if (coder.kind !== 'coder') continue
       for (const [codeId, count] of db.rows<[number, number]>(
-        'SELECT code_id, count(*) FROM coding WHERE document_id = ? AND coder_id = ? GROUP BY code_id',
+        'SELECT code_id, count(*) FROM coding WHERE document_id = ? AND coder_id = ? AND start < "end" GROUP BY code_id',
         document.id,
         coder.coderId,
       ))
@@ -34,15 +36,17 @@ export const codeHandlers: HandlersOf<'code'> = {
     }
   },
 
+  'code.usage': (context, { id, layer }) => codeUsage(context, id, layer),
+
   'code.create': (context, input) => {
     const id = createCode(context, input)
     context.describe({ code: input.label ?? input.name })
     return { id }
   },
 
-  'code.update': (context, { id, ...change }) => {
+  'code.update': (context, { id, name, ...change }) => {
     const { db } = context
-    codeRow(db, id)
+    needCode(db, id)
     refuseTaken(db, id, change)
     context.describe({ code: nameOf(db, id) })
     update(db, 'code', id, {
@@ -51,65 +55,124 @@ export const codeHandlers: HandlersOf<'code'> = {
       ...(change.shortcut !== undefined && { shortcut: change.shortcut }),
       ...(change.codable !== undefined && { codable: change.codable ? 1 : 0 }),
     })
+    if (name !== undefined) setText(db, id, name.language, { name: name.text })
+    return {}
+  },
+
+  'code.updateMany': (context, { ids, colour, codable }) => {
+    const { db } = context
+    for (const id of ids) {
+      needCode(db, id)
+      update(db, 'code', id, {
+        ...(colour !== undefined && { colour }),
+        ...(codable !== undefined && { codable: codable ? 1 : 0 }),
+      })
+    }
+    describeCodes(context, ids)
     return {}
   },
 
   'code.setText': (context, { id, language, ...change }) => {
     const { db } = context
-    codeRow(db, id)
-    const known = db.get<{ id: number } & Pick<CodeText, 'definition' | 'include' | 'exclude'>>(
-      'SELECT id, definition, include, exclude FROM code_text WHERE code_id = ? AND language = ?',
-      id,
-      language,
-    )
+    needCode(db, id)
     context.describe({ code: nameOf(db, id) })
-    if (known === undefined) {
-      insert(db, 'code_text', { code_id: id, language, name: nameOf(db, id), ...NO_PROSE, ...change })
-    } else {
-      update(db, 'code_text', known.id, change)
-    }
-    const redefined = (['definition', 'include', 'exclude'] as const).some(
-      (field) => change[field] !== undefined && change[field] !== (known?.[field] ?? ''),
-    )
-    if (redefined) update(db, 'code', id, { redefined_at: context.now })
+    setText(db, id, language, change)
     return {}
   },
 
-  'code.move': (context, { id, parentId, position }) => {
+  'code.redefine': (context, { id }) => {
+    needCode(context.db, id)
+    context.describe({ code: nameOf(context.db, id) })
+    update(context.db, 'code', id, { redefined_at: context.now })
+    return {}
+  },
+
+  'code.move': (context, { ids, parentId, position }) => {
     const { db } = context
-    const code = codeRow(db, id)
-    if (parentId !== null && branchIds(db, id).includes(codeRow(db, parentId).id)) fail('code_in_itself')
-    const siblings = siblingIds(db, parentId).filter((sibling) => sibling !== id)
-    siblings.splice(Math.min(position, siblings.length), 0, id)
-    if (code.parentId !== parentId) update(db, 'code', id, { parent_id: parentId })
+    const moving = topmost(db, ids)
+    if (parentId !== null) needCode(db, parentId)
+    if (parentId !== null && moving.some((id) => branchIds(db, id).includes(parentId))) fail('code_in_itself')
+    const siblings = siblingIds(db, parentId).filter((sibling) => !moving.includes(sibling))
+    siblings.splice(Math.min(position, siblings.length), 0, ...moving)
+    for (const id of moving) if (needCode(db, id).parentId !== parentId) update(db, 'code', id, { parent_id: parentId })
     siblings.forEach((sibling, index) => update(db, 'code', sibling, { sort_key: index }))
-    context.describe({ code: nameOf(db, id) })
+    describeCodes(context, moving)
     return {}
   },
 
-  'code.dependants': ({ db }, { id }) => {
-    const branch = branchIds(db, codeRow(db, id).id)
+  'code.dependants': ({ db }, { ids }) => {
+    const branch = wholeBranches(db, ids)
     const list = JSON.stringify(branch)
     const of = (what: string) =>
       db.pluck<number>(`SELECT count(${what}) FROM coding WHERE code_id IN (SELECT value FROM json_each(?))`, list) ?? 0
-    const named = new Set(frameworks(db).flatMap(({ framework }) => codeRefsOf(framework).map((ref) => ref.guid)))
     return {
       codes: branch.length,
       codings: of('*'),
       coders: of('DISTINCT coder_id'),
       documents: of('DISTINCT document_id'),
-      inFramework: guidsOf(db, branch).some((guid) => named.has(guid)),
+      memos:
+        db.pluck<number>(
+          `SELECT count(*) FROM memo WHERE code_id IN (SELECT value FROM json_each(?1)) OR coding_id IN
+             (SELECT id FROM coding WHERE code_id IN (SELECT value FROM json_each(?1)))`,
+          list,
+        ) ?? 0,
+      inFramework: isInFramework(db, branch),
     }
   },
 
-  'code.delete': (context, { id }) => {
-    const { db } = context
-    const branch = branchIds(db, codeRow(db, id).id)
-    context.describe({ code: nameOf(db, id), count: branch.length })
-    forgetInFramework(context, branch)
-    const { codings } = deleteCodes(db, branch)
-    return { codes: branch.length, codings }
-  },
+  'code.delete': ({ write, progress }, { ids }) =>
+    write((context) => {
+      const { db } = context
+      const branch = wholeBranches(db, ids)
+      describeCodes(context, ids)
+      context.describe({ count: branch.length })
+      forgetInFrameworks(db, branch)
+      const codings = db.pluckAll<number>(
+        'SELECT id FROM coding WHERE code_id IN (SELECT value FROM json_each(?)) ORDER BY id',
+        JSON.stringify(branch),
+      )
+      for (let done = 0; done < codings.length; done += CHUNK) {
+        progress(done, codings.length)
+        deleteCodings(db, codings.slice(done, done + CHUNK))
+      }
+      deleteCodes(db, branch)
+      return { codes: branch.length, codings: codings.length }
+    }),
+
+  'code.mergePreview': ({ db }, { ids, into }) => previewMerge(db, ids, into),
+
+  'code.merge': ({ write, progress }, input) => write((context) => mergeCodes(context, input, progress)),
+
+  'code.reviews': (context) => codeReviews(context),
+
+  'code.reviewQueue': (context, { id }) => reviewQueue(context, id),
+}
+
+/** Codings that go in one step, between two words about the progress. */
+const CHUNK = 2000
+
+/** What the undo label says: the first three by name, and how many there are. */
+function describeCodes({ db, describe }: CommandContext, ids: readonly number[]): void {
+  const shown = ids.slice(0, 3).map((id) => nameOf(db, id))
+  describe({ code: shown.join(', ') + (ids.length > shown.length ? ' …' : ''), count: ids.length })
+}
+
+/** The codes that lie below none of the others, in the order given. Throws `code_gone`. */
+function topmost(db: ReadableDb, ids: readonly number[]): number[] {
+  const distinct = [...new Set(ids)]
+  const below = new Set(distinct.flatMap((id) => branchIds(db, needCode(db, id).id).filter((other) => other !== id)))
+  return distinct.filter((id) => !below.has(id))
+}
+
+function wholeBranches(db: ReadableDb, ids: readonly number[]): number[] {
+  return [...new Set(ids.flatMap((id) => branchIds(db, needCode(db, id).id)))]
+}
+
+function setText(db: WritableDb, id: number, language: string, change: Partial<Omit<CodeText, 'language'>>): void {
+  const known = db.pluck<number>('SELECT id FROM code_text WHERE code_id = ? AND language = ?', id, language)
+  if (known === undefined)
+    insert(db, 'code_text', { code_id: id, language, name: nameOf(db, id), ...NO_PROSE, ...change })
+  else update(db, 'code_text', known, change)
 }
 
 const NO_PROSE = { definition: '', include: '', exclude: '', example: '' } as const
@@ -131,7 +194,7 @@ export function createCode(context: CommandContext, wanted: NewCode): number {
   const { db } = context
   const { parentId, label = null, shortcut = null, codable = true } = wanted
   refuseTaken(db, null, { label, shortcut })
-  if (parentId !== null) codeRow(db, parentId)
+  if (parentId !== null) needCode(db, parentId)
   const id = insert(db, 'code', {
     parent_id: parentId,
     label,
@@ -144,102 +207,6 @@ export function createCode(context: CommandContext, wanted: NewCode): number {
   })
   insert(db, 'code_text', { code_id: id, language: wanted.language, name: wanted.name, ...NO_PROSE })
   return id
-}
-
-interface CodeTableRow {
-  id: number
-  parentId: number | null
-  label: string | null
-  colour: string
-  shortcut: string | null
-  codable: number
-}
-
-/** All codes, parents before children, siblings in their order. */
-export function codeRows(db: ReadableDb): CodeRow[] {
-  const texts = Map.groupBy(
-    db.all<CodeText & { codeId: number }>(
-      'SELECT code_id AS codeId, language, name, definition, include, exclude, example FROM code_text ORDER BY id',
-    ),
-    (text) => text.codeId,
-  )
-  const children = Map.groupBy(
-    db.all<CodeTableRow>(
-      `SELECT id, parent_id AS parentId, label, colour, shortcut, codable FROM code ORDER BY sort_key, id`,
-    ),
-    (code) => code.parentId,
-  )
-  const rows: CodeRow[] = []
-  const visit = (parentId: number | null) => {
-    for (const [position, code] of (children.get(parentId) ?? []).entries()) {
-      rows.push({
-        ...code,
-        codable: code.codable === 1,
-        position,
-        texts: (texts.get(code.id) ?? []).map(({ codeId: _, ...text }) => text),
-      })
-      visit(code.id)
-    }
-  }
-  visit(null)
-  return rows
-}
-
-/** Ids and parents of all codes in tree order. */
-export function codeTree(db: ReadableDb): { id: number; parentId: number | null }[] {
-  const children = childrenByParent(db)
-  const visit = (parentId: number | null): { id: number; parentId: number | null }[] =>
-    (children.get(parentId) ?? []).flatMap((id) => [{ id, parentId }, ...visit(id)])
-  return visit(null)
-}
-
-function codeRow(db: ReadableDb, id: number): CodeTableRow {
-  return (
-    db.get<CodeTableRow>(
-      'SELECT id, parent_id AS parentId, label, colour, shortcut, codable FROM code WHERE id = ?',
-      id,
-    ) ?? fail('code_gone')
-  )
-}
-
-/** How a code is called in messages: its label, else its first name. */
-export function nameOf(db: ReadableDb, id: number): string {
-  return (
-    db.pluck<string>(
-      `SELECT coalesce(c.label, (SELECT t.name FROM code_text t WHERE t.code_id = c.id ORDER BY t.id LIMIT 1))
-       FROM code c WHERE c.id = ?`,
-      id,
-    ) ?? '?'
-  )
-}
-
-export function childrenByParent(db: ReadableDb): Map<number | null, number[]> {
-  const children = new Map<number | null, number[]>()
-  for (const [id, parentId] of db.rows<[number, number | null]>(
-    'SELECT id, parent_id FROM code ORDER BY sort_key, id',
-  )) {
-    const siblings = children.get(parentId)
-    if (siblings === undefined) children.set(parentId, [id])
-    else siblings.push(id)
-  }
-  return children
-}
-
-/** A code and all its descendants. */
-export function branchIds(db: ReadableDb, id: number): number[] {
-  return db.pluckAll<number>(
-    `WITH RECURSIVE branch (id) AS (SELECT ? UNION SELECT c.id FROM code c JOIN branch b ON c.parent_id = b.id)
-     SELECT id FROM branch`,
-    id,
-  )
-}
-
-function siblingIds(db: ReadableDb, parentId: number | null): number[] {
-  return db.pluckAll<number>('SELECT id FROM code WHERE parent_id IS ? ORDER BY sort_key, id', parentId)
-}
-
-function guidsOf(db: ReadableDb, ids: readonly number[]): string[] {
-  return db.pluckAll<string>('SELECT guid FROM code WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
 }
 
 function refuseTaken(
@@ -259,24 +226,9 @@ function refuseTaken(
 
 /** Colours for codes made on the way: a child takes its parent's, others go round a palette of equal weight. */
 function nextColour(db: ReadableDb, parentId: number | null): string {
-  const inherited = parentId === null ? undefined : codeRow(db, parentId).colour
+  const inherited = parentId === null ? undefined : needCode(db, parentId).colour
   const count = db.pluck<number>('SELECT count(*) FROM code') ?? 0
   return inherited ?? PALETTE[count % PALETTE.length] ?? PALETTE[0]
 }
 
 const PALETTE = ['#2f7fb8', '#b8602f', '#3b8a4e', '#9a4fb0', '#b5443f', '#7a7a1f', '#2a8a8a', '#a0527a'] as const
-
-function frameworks(db: ReadableDb) {
-  return db
-    .all<{ id: number; body: string }>('SELECT id, body FROM framework')
-    .map(({ id, body }) => ({ id, framework: frameworkSchema.parse(JSON.parse(body)) }))
-}
-
-/** The framework refers to codes by guid: deleting codes changes it in the same operation. */
-function forgetInFramework({ db }: CommandContext, ids: readonly number[]): void {
-  const guids = new Set(guidsOf(db, ids))
-  for (const { id, framework } of frameworks(db)) {
-    const body = JSON.stringify(frameworkSchema.parse(forgetCodes(framework, guids)))
-    if (body !== JSON.stringify(framework)) update(db, 'framework', id, { body })
-  }
-}

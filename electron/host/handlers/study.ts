@@ -92,7 +92,7 @@ export const studyHandlers: HandlersOf<'study' | 'settings' | 'coder'> = {
       kind: 'person' | 'consensus'
       codings: number
     }>(
-      `SELECT id, name, initials, colour, kind, (SELECT count(*) FROM coding WHERE coder_id = coder.id) AS codings
+      `SELECT id, name, initials, colour, kind, (SELECT count(*) FROM coding WHERE coder_id = coder.id AND start < "end") AS codings
        FROM coder ORDER BY id`,
     ),
     currentId: coderId,

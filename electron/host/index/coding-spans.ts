@@ -108,7 +108,8 @@ class DocumentSpans {
             .flatMap((rows) => [...rows])
     const found = new Set<number>()
     for (const row of candidates) {
-      if (row[1] === coderId && row[2] < end && row[3] > start) found.add(row[0])
+      // A coding that a correction left without words lies nowhere.
+      if (row[1] === coderId && row[2] < end && row[3] > start && row[2] < row[3]) found.add(row[0])
     }
     return [...found]
   }

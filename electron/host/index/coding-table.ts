@@ -17,6 +17,8 @@ type Row = [owner: number, id: number, range: number, codeId: number]
 const CODERS = 2 ** 16
 const LENGTH = 2 ** 26
 const COLUMNS = `document_id * ${CODERS} + coder_id, id, start * ${LENGTH} + ("end" - start), code_id`
+/** What a correction left without words is no passage until someone puts it back. */
+const HAS_WORDS = `start < "end"`
 
 /**
  * All codings of the study, a document and a coder at a time. Counting 200 × 300 cells over 500,000 codings takes
@@ -34,9 +36,11 @@ export class CodingTable {
 
   /** One coder's codings in a document. */
   of(documentId: number, coderId: number): CodingArrays {
-    this.#byDocument ??= gather(this.#db.iterateRows<Row>(`SELECT ${COLUMNS} FROM coding`))
+    this.#byDocument ??= gather(this.#db.iterateRows<Row>(`SELECT ${COLUMNS} FROM coding WHERE ${HAS_WORDS}`))
     if (this.#stale.delete(documentId)) {
-      const fresh = gather(this.#db.rows<Row>(`SELECT ${COLUMNS} FROM coding WHERE document_id = ?`, documentId))
+      const fresh = gather(
+        this.#db.rows<Row>(`SELECT ${COLUMNS} FROM coding WHERE document_id = ? AND ${HAS_WORDS}`, documentId),
+      )
       this.#byDocument.set(documentId, fresh.get(documentId) ?? new Map<number, CodingArrays>())
     }
     return this.#byDocument.get(documentId)?.get(coderId) ?? NONE

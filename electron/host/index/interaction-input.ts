@@ -69,7 +69,7 @@ function codingsOf(db: ReadableDb, documentId: number, coderId: number): Coding[
      SELECT c.id, c.document_id AS documentId, c.start, c."end", c.code_id AS codeId, c.polarity, c.evidence,
             v.villageId AS referentVillageId
      FROM coding c LEFT JOIN village v ON v.id = c.referent_case_id
-     WHERE c.document_id = ? AND c.coder_id = ? ORDER BY c.start, c.id`,
+     WHERE c.document_id = ? AND c.coder_id = ? AND c.start < c."end" ORDER BY c.start, c.id`,
     documentId,
     coderId,
   )
@@ -88,7 +88,7 @@ function episodesOf(db: ReadableDb, documentId: number, coderId: number): Explic
   return db
     .all<Omit<ExplicitEpisode, 'primaries'>>(
       `SELECT id, document_id AS documentId, start, "end" FROM episode
-       WHERE document_id = ? AND coder_id = ? ORDER BY start, id`,
+       WHERE document_id = ? AND coder_id = ? AND start < "end" ORDER BY start, id`,
       documentId,
       coderId,
     )

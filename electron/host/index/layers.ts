@@ -14,7 +14,7 @@ export type CodingCounts = Map<number, Map<number, number>>
 export function codingCounts(db: ReadableDb): CodingCounts {
   const counts: CodingCounts = new Map()
   for (const [documentId, coderId, count] of db.rows<[number, number, number]>(
-    `SELECT document_id, coder_id, count(*) FROM coding GROUP BY coder_id, document_id`,
+    `SELECT document_id, coder_id, sum(start < "end") FROM coding GROUP BY coder_id, document_id`,
   ))
     countsOf(counts, documentId).set(coderId, count)
   for (const [documentId, coderId] of db.rows<[number, number]>(
@@ -43,18 +43,38 @@ function countsOf(counts: CodingCounts, documentId: number): Map<number, number>
 export function countChanges(db: ReadableDb, counts: CodingCounts, changes: readonly ChangeRow[]): boolean {
   for (const change of changes) {
     if (change.table === 'episode' || change.table === 'document' || change.table === 'assignment') return false
-    if (change.table !== 'coding' || change.kind === 'update') continue
-    const [documentId, coderId] =
+    if (change.table !== 'coding') continue
+    if (change.kind === 'update') {
+      if (changesItsLength(change) && mayBeWithoutWords(db, change)) return false
+      continue
+    }
+    const [documentId, coderId, start, end] =
       change.kind === 'delete'
-        ? [Number(change.before?.['document_id']), Number(change.before?.['coder_id'])]
-        : (db.rows<[number, number]>('SELECT document_id, coder_id FROM coding WHERE id = ?', change.pk)[0] ?? [])
-    if (documentId === undefined || coderId === undefined) return false
+        ? ['document_id', 'coder_id', 'start', 'end'].map((column) => Number(change.before?.[column]))
+        : (db.rows<[number, number, number, number]>(
+            'SELECT document_id, coder_id, start, "end" FROM coding WHERE id = ?',
+            change.pk,
+          )[0] ?? [])
+    if (documentId === undefined || coderId === undefined || start === end) return false
     const own = countsOf(counts, documentId)
     const count = (own.get(coderId) ?? 0) + (change.kind === 'delete' ? -1 : 1)
     if (count <= 0) return false
     own.set(coderId, count)
   }
   return true
+}
+
+/** Whether a coding grew or shrank: a correction moves thousands, each as long as it was. */
+function changesItsLength({ before, after }: ChangeRow): boolean {
+  const by = (column: string): number => Number(after?.[column] ?? 0) - Number(before?.[column] ?? 0)
+  return by('start') !== by('end')
+}
+
+/** Whether it has no words now or had none before. */
+function mayBeWithoutWords(db: ReadableDb, { pk, before }: ChangeRow): boolean {
+  const [now] = db.rows<[number, number]>('SELECT start, "end" FROM coding WHERE id = ?', pk)
+  if (now === undefined) return true
+  return now[0] === now[1] || (before?.['start'] ?? now[0]) === (before?.['end'] ?? now[1])
 }
 
 export type LayerCoder =

@@ -133,13 +133,18 @@ export const DOCUMENT_TABLES: ReadonlySet<LoggedTable> = new Set([
 
 function codedDocumentsIn(db: ReadableDb, changes: readonly ChangeRow[]): Set<number> {
   const documents = new Set<number>()
-  for (const change of changes) {
-    if (change.table !== 'coding') continue
-    const documentId =
-      change.before?.['document_id'] ?? db.pluck<number>('SELECT document_id FROM coding WHERE id = ?', change.pk)
-    // Neither: made and deleted by one operation, so that nothing of it is in any array.
+  const present: number[] = []
+  for (const { table, pk, before } of changes) {
+    if (table !== 'coding') continue
+    const documentId = before?.['document_id']
     if (typeof documentId === 'number') documents.add(documentId)
-    if (typeof change.after?.['document_id'] === 'number') documents.add(change.after['document_id'])
+    present.push(pk)
   }
+  // A row that was made and deleted by one operation is in no array, so that it need not be found.
+  for (const documentId of db.pluckAll<number>(
+    'SELECT DISTINCT document_id FROM coding WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(present),
+  ))
+    documents.add(documentId)
   return documents
 }

@@ -40,8 +40,8 @@ const makers: readonly Maker[] = [
   (_, pick) => withId(pick.id('code'), (id) => to('code.update', { id, label: `L${pick.number(4)}` })),
   (_, pick) =>
     withId(pick.id('code'), (id) => to('code.setText', { id, language: 'zh-CN', name: `编码${pick.number(9)}` })),
-  (_, pick) => withId(pick.id('code'), (id) => to('code.move', { id, parentId: pick.id('code'), position: 0 })),
-  (_, pick) => withId(pick.id('code'), (id) => to('code.delete', { id })),
+  (_, pick) => withId(pick.id('code'), (id) => to('code.move', { ids: [id], parentId: pick.id('code'), position: 0 })),
+  (_, pick) => withId(pick.id('code'), (id) => to('code.delete', { ids: [id] })),
   (host, pick) =>
     withDocument(host, pick, (documentId, revisionId) =>
       to('episode.create', {
@@ -75,6 +75,9 @@ const makers: readonly Maker[] = [
     ),
   (_, pick) => withId(pick.id('case_unit'), (id) => to('case.update', { id, name: `Case ${pick.number(5)}` })),
   (_, pick) => to('study.rename', { name: `Study ${pick.number(3)}` }),
+  correctText,
+  correctText,
+  restoreText,
   () => to('history.undo', {}),
   () => to('history.undo', {}),
   () => to('history.redo', {}),
@@ -101,6 +104,29 @@ function applyCoding(host: TestHost, pick: Picker): Call | null {
   if (codeId === null) return null
   return withDocument(host, pick, (documentId, revisionId) =>
     to('coding.apply', { documentId, revisionId, range: rangeOf(pick), codeIds: [codeId] }),
+  )
+}
+
+const WORDS = ['', '改', '改了😀话', ' corrected words ', '\n', '𠮷\n家']
+
+/** Other words somewhere in the text; often refused, where it would reach into a label. */
+function correctText(host: TestHost, pick: Picker): Call | null {
+  return withDocument(host, pick, (documentId, revisionId) => {
+    const { start } = rangeOf(pick)
+    return to('correction.apply', {
+      documentId,
+      revisionId,
+      range: { start, end: utf16(start + pick.number(9)) },
+      text: WORDS[pick.number(WORDS.length)] ?? '',
+      confirmLost: true,
+    })
+  })
+}
+
+function restoreText(host: TestHost, pick: Picker): Call | null {
+  const revision = pick.id('document_revision')
+  return withDocument(host, pick, (documentId, revisionId) =>
+    to('correction.restore', { documentId, revisionId, to: revision ?? revisionId, confirmLost: true }),
   )
 }
 

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { paragraphAround } from '../../../shared/text/paragraphs.ts'
+import { quoteHash } from '../../../shared/text/quote.ts'
+import { readHeading } from '../../../shared/text/transcript/sections.ts'
+import type { CommandContext } from '../context.ts'
+import type { WritableDb } from '../database/db.ts'
+import { insert, update } from '../database/rows.ts'
+import { mapAnchors, type AnchorMapping, type MappedRow } from './map-anchors.ts'
+import type { CorrectionPlan } from './plan-correction.ts'
+
+/** Makes the new revision and takes every anchored row along. Returns its id. */
+export function writeCorrection(
+  { db, coderId, now }: CommandContext,
+  plan: CorrectionPlan,
+  mappings: readonly AnchorMapping[] = mapAnchors(db, plan),
+): number {
+  const { documentId, after } = plan
+  const hash = createHash('sha256').update(after).digest('hex')
+  db.run('INSERT INTO text (hash, content) VALUES (?, ?) ON CONFLICT DO NOTHING', hash, after)
+  const revisionId = insert(db, 'document_revision', {
+    document_id: documentId,
+    parent_id: plan.revisionId,
+    text_hash: hash,
+    length: after.length,
+    splices: JSON.stringify(plan.splices),
+    coder_id: coderId,
+    at: now,
+  })
+  update(db, 'document', documentId, { revision_id: revisionId })
+  for (const mapping of mappings) moveRows(db, plan, mapping)
+  return revisionId
+}
+
+function moveRows(db: WritableDb, plan: CorrectionPlan, { table, offsets, shift, rows }: AnchorMapping): void {
+  // First those behind, so that none that is moved behind now is moved twice.
+  if (shift.by !== 0 && shift.count > 0)
+    db.run(
+      `UPDATE ${table} SET ${offsets.map((column) => `"${column}" = "${column}" + ?`).join(', ')}
+       WHERE document_id = ? AND start > ?`,
+      ...offsets.map(() => shift.by),
+      plan.documentId,
+      shift.behind,
+    )
+  for (const row of rows) update(db, table, row.id, { ...row.changes, ...wordsOf(db, plan, table, row) })
+}
+
+/** What else a row says of its words. A lost passage keeps the checksum of the words it stood on: so it is known again. */
+function wordsOf(
+  db: WritableDb,
+  { before, after }: CorrectionPlan,
+  table: AnchorMapping['table'],
+  { id, from, to, effect }: MappedRow,
+): Record<string, string> {
+  if (table === 'coding' && effect === 'changed') return { quote_hash: quoteHash(after.slice(to.start, to.end)) }
+  if (table !== 'section') return {}
+  const line = lineAt(after, to.start)
+  const title = readHeading(line, 0, true)?.title ?? line
+  if (line === lineAt(before, from.start) || title === '') return {}
+  return db.pluck<string>('SELECT title FROM section WHERE id = ?', id) === title ? {} : { title }
+}
+
+function lineAt(text: string, offset: number): string {
+  const { start, end } = paragraphAround(text, offset)
+  return text.slice(start, end).trim()
+}
