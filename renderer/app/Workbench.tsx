@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Group, Panel, useDefaultLayout } from 'react-resizable-panels'
 import type { StudyStatus } from '../../shared/contract/study.ts'
 import { DocumentsPane } from '../features/documents/DocumentsPane.tsx'
+import { useRememberedPaintFilter } from '../features/coding/use-paint-filter.ts'
 import { useRememberedDocument } from '../features/documents/use-remembered-document.ts'
 import { EmptyStudy } from '../features/import/EmptyStudy.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
@@ -30,6 +31,7 @@ export function Workbench({ study }: { readonly study: OpenStudyStatus }) {
   const t = useT('shell')
   const { shell } = useBridge()
   useRememberedDocument(study.guid)
+  useRememberedPaintFilter(study.guid)
   useEffect(() => {
     shell.setTitle(t('windowTitle', { study: study.name }), false)
   }, [shell, study.name, t])

@@ -72,4 +72,20 @@ export const HistoryIcon = drawn('M3 4v3h3M3.2 7A5.2 5.2 0 1 1 3 9.3M8 5.2V8l2.2
 export const EpisodeIcon = drawn('M5 2.5H3v11h2M7 5h6M7 8h6M7 11h4')
 export const DragIcon = drawn('M6 4h.1M6 8h.1M6 12h.1M10 4h.1M10 8h.1M10 12h.1')
 export const MemoIcon = drawn('M3 2.5h10v8l-3 3H3v-11zM13 10.5h-3v3M5.5 6h5M5.5 8.5h3')
+export const EyeIcon = drawn('M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8zM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4z')
 export const LinkIcon = drawn('M6.5 9.5l3-3M7 5l1.5-1.5a2.8 2.8 0 0 1 4 4L11 9M9 11l-1.5 1.5a2.8 2.8 0 0 1-4-4L5 7')
+export const BoldIcon = drawn('M4.5 3h4a2.4 2.4 0 0 1 0 4.9h-4V3zM4.5 7.9h4.7a2.5 2.5 0 0 1 0 5.1H4.5V7.9z')
+export const ItalicIcon = drawn('M7 3h5M4 13h5M9.6 3l-3.2 10')
+export const UnderlineIcon = drawn('M4.5 2.5v5a3.5 3.5 0 0 0 7 0v-5M3.5 13.5h9')
+export const StrikeIcon = drawn(
+  'M2.5 8h11M11 5c-.3-1.3-1.5-2-3-2-1.8 0-3 .9-3 2.2M5 11c.3 1.3 1.4 2 3 2 1.8 0 3.1-.9 3.1-2.3',
+)
+export const BulletsIcon = drawn('M6 4h7.5M6 8h7.5M6 12h7.5M2.8 4h.1M2.8 8h.1M2.8 12h.1')
+export const NumbersIcon = drawn('M6.5 4h7M6.5 8h7M6.5 12h7M2.2 3l1-.6v3.2M2 10.6h1.6L2.1 13h1.7')
+export const QuoteIcon = drawn(
+  'M3 12.5V8.2C3 5.8 4.3 4.2 6.5 3.5M3 8.5h3.5v4H3M9 12.5V8.2c0-2.4 1.3-4 3.5-4.7M9 8.5h3.5v4H9',
+)
+export const HeadingIcon = drawn('M4 3v10M12 3v10M4 8h8')
+export const MentionIcon = drawn(
+  'M10.5 8a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM10.5 5.5v3.2a1.6 1.6 0 0 0 3.2 0V8A5.7 5.7 0 1 0 11 12.8',
+)

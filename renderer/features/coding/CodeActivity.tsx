@@ -17,6 +17,7 @@ import { CodebookPanel } from '../codebook/CodebookPanel.tsx'
 import { CodesHere } from '../codebook/CodesHere.tsx'
 import styles from './CodeActivity.module.css'
 import { alignTwin, twinOffset } from './parallel-reading.ts'
+import { PaintFilterButton } from './PaintFilterButton.tsx'
 import { TranscriptPane } from './TranscriptPane.tsx'
 
 /** The activity Code: the transcript in the middle, the codebook on the right. */
@@ -119,6 +120,7 @@ function Transcripts({ row, rows }: { readonly row: DocumentRow; readonly rows: 
         }}
       >
         <Heading row={row}>
+          <PaintFilterButton documentId={row.id} />
           {parallels.length > 0 && (
             <Button
               size="small"

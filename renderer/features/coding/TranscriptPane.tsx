@@ -66,7 +66,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
   const episodeActions = useEpisodeActions()
   const panel = useOverlay()
   const ask = useAsk(opened.id, layers)
-  const passages = usePassages({ isEnabled: isMain, panel })
+  const passages = usePassages({ documentId: opened.id, isEnabled: isMain, panel })
   const [view, setView] = useState<ReaderView | null>(null)
   useReveal(isMain ? view : null, opened)
   const actions = useReaderActions(view, panel)

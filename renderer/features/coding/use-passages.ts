@@ -12,6 +12,7 @@ import { ATTRIBUTES } from './coding-attributes.ts'
 import type { PassageTarget } from './passage-target.ts'
 import { AT_A_PASSAGE, passageTarget } from './passage-target.ts'
 import { useCoders } from './use-coders.ts'
+import { useHiddenNotice } from './use-hidden-notice.ts'
 import type { OverlayControl } from './use-overlay.ts'
 import { usePassageActions } from './use-passage-actions.ts'
 import { RESIZE, useResizeKeys } from './use-resize-keys.ts'
@@ -24,6 +25,7 @@ export interface Passages {
 }
 
 export interface PassagesParts {
+  readonly documentId: number
   readonly isEnabled: boolean
   readonly panel: OverlayControl
 }
@@ -47,12 +49,13 @@ const RESIZING = [
 ] as const
 
 /** What one does to codings that are there, as commands: for the keys in the text, the menus and the palette. */
-export function usePassages({ isEnabled, panel }: PassagesParts): Passages {
+export function usePassages({ documentId, isEnabled, panel }: PassagesParts): Passages {
   const t = useT('passages')
   const errors = useT('errors')
   const { byId, currentId } = useCoders()
   const actions = usePassageActions()
   const resize = useResizeKeys(actions)
+  useHiddenNotice(documentId)
 
   /** Does something with what a key is about; says so where there is nothing of one's own. */
   function withTarget(action: (target: PassageTarget, view: ReaderView) => void): void {
