@@ -6,7 +6,6 @@ import { Menu } from '../ui/Menu.tsx'
 import { useBridge } from './bridge.ts'
 import { openDialog } from './dialogs.ts'
 import styles from './Header.module.css'
-import { shownKeys } from './keys.ts'
 import { LayerSelect } from './LayerSelect.tsx'
 import { VersionSelect } from './VersionSelect.tsx'
 import { chosenLanguage } from './look.ts'
@@ -14,12 +13,15 @@ import { MenuBar } from './MenuBar.tsx'
 import { paneProps } from './panes.ts'
 import { useSavedState } from './saved-state.ts'
 import { useSettings, useUpdateSettings } from './settings.ts'
+import { useShownKeys } from './use-shown-keys.ts'
 import type { OpenStudyStatus } from './Workbench.tsx'
 
 export function Header({ study }: { readonly study: OpenStudyStatus }) {
   const t = useT('shell')
   const { shell } = useBridge()
   const { coder } = useSettings()
+  const paletteKeys = useShownKeys('help.palette')
+  const settingsKeys = useShownKeys('app.settings')
   return (
     <header className={styles['header']} {...paneProps('header')}>
       {shell.platform === 'browser' && <MenuBar />}
@@ -37,7 +39,7 @@ export function Header({ study }: { readonly study: OpenStudyStatus }) {
         }}
       >
         <span className={styles['searchWords']}>{t('searchEverything')}</span>
-        <kbd className={styles['searchKeys']}>{shownKeys('Mod+K', shell.os)}</kbd>
+        {paletteKeys !== undefined && <kbd className={styles['searchKeys']}>{paletteKeys}</kbd>}
       </Button>
       <div className={styles['tools']}>
         <VersionSelect />
@@ -59,7 +61,7 @@ export function Header({ study }: { readonly study: OpenStudyStatus }) {
           size="small"
           icon={<GearIcon />}
           label={t('command.settings')}
-          keys={shownKeys('Mod+,', shell.os)}
+          {...(settingsKeys === undefined ? {} : { keys: settingsKeys })}
           onPress={() => {
             openDialog('settings')
           }}

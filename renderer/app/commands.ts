@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { create } from 'zustand'
 import type { Settings } from '../../shared/contract/study.ts'
 import { plainKeyOf } from './keys.ts'
@@ -39,6 +39,13 @@ export interface KnownCommand {
   readonly keys: readonly string[]
 }
 
+/** A letter or digit that applies a code in the text. */
+export interface CodeKey {
+  readonly key: string
+  /** What the code is called. */
+  readonly code: string
+}
+
 /** Where codes have the plain letters and digits. */
 export const IN_THE_TEXT = '.reader-text'
 
@@ -52,11 +59,10 @@ interface Lists {
   readonly known: ReadonlyMap<string, KnownCommand>
   /** The user's own keys, by command. */
   readonly custom: Settings['keys']
-  /** Letters and digits that apply codes. */
-  readonly codeKeys: ReadonlySet<string>
+  readonly codeKeys: readonly CodeKey[]
 }
 
-const useLists = create<Lists>()(() => ({ list: [], known: new Map(), custom: {}, codeKeys: new Set() }))
+const useLists = create<Lists>()(() => ({ list: [], known: new Map(), custom: {}, codeKeys: [] }))
 
 /** Offers commands until the returned function is called. Of two with one id, the later is meant. */
 export function registerCommands(commands: readonly Command[]): () => void {
@@ -89,11 +95,11 @@ export function useCommandList(): readonly Command[] {
 /** Every command that has been offered in this window since its language was chosen. */
 export function useKnownCommands(): readonly KnownCommand[] {
   const known = useLists((state) => state.known)
-  return [...known.values()]
+  return useMemo(() => [...known.values()], [known])
 }
 
-/** The letters and digits that apply codes in the open study. */
-export function useCodeKeys(): ReadonlySet<string> {
+/** The letters and digits that apply codes in the open study, in the order of its codebook. */
+export function useCodeKeys(): readonly CodeKey[] {
   return useLists((state) => state.codeKeys)
 }
 
@@ -113,9 +119,8 @@ export function setCustomKeys(custom: Settings['keys']): void {
 }
 
 /** Says which letters and digits apply codes: in the text no command has them then. */
-export function setCodeKeys(codeKeys: ReadonlySet<string>): void {
-  const before = useLists.getState().codeKeys
-  if (before.size === codeKeys.size && [...codeKeys].every((key) => before.has(key))) return
+export function setCodeKeys(codeKeys: readonly CodeKey[]): void {
+  if (JSON.stringify(codeKeys) === JSON.stringify(useLists.getState().codeKeys)) return
   useLists.setState({ codeKeys })
   rebuild()
 }
@@ -162,13 +167,14 @@ function withdraw(owner: symbol): void {
 function rebuild(): void {
   const { custom, codeKeys, known: before } = useLists.getState()
   const known = new Map(before)
+  const ofCodes = new Set(codeKeys.map(({ key }) => key))
   const byId = new Map<string, Command>()
   for (const command of [...registrations.values()].flat()) {
     const ownKeys = keysOf(command)
     const keys = custom[command.id] ?? ownKeys
     const { run: _, keys: __, ...shown } = command
     known.set(command.id, { command: shown, ownKeys, keys })
-    const working = command.within === IN_THE_TEXT ? keys.filter((key) => !codeKeys.has(plainKeyOf(key) ?? '')) : keys
+    const working = command.within === IN_THE_TEXT ? keys.filter((key) => !ofCodes.has(plainKeyOf(key) ?? '')) : keys
     byId.set(command.id, { ...command, keys: working })
   }
   for (const [id, entry] of known) {

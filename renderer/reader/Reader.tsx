@@ -8,6 +8,7 @@ import type { Snap } from '../../shared/contract/study.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { useBridge } from '../app/bridge.ts'
 import { useChanged } from '../app/host.ts'
+import { useShownKeys } from '../app/use-shown-keys.ts'
 import { useT } from '../i18n/i18n.ts'
 import { CODE_TYPE, codeIdFrom } from './drag-types.ts'
 import type { ReaderListener, ReaderLook, ReaderMarker, ReaderView } from './reader-interface.ts'
@@ -48,6 +49,8 @@ export interface ReaderProps {
 export function Reader(props: ReaderProps) {
   const t = useT('reader')
   const { shell } = useBridge()
+  const boxKeys = useShownKeys('code.box')
+  const lookKeys = useShownKeys('code.look')
   const { document: opened, look, markers } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -175,7 +178,11 @@ export function Reader(props: ReaderProps) {
     >
       <div className="reader-sheet">
         <p id={`${id}help`} className="visually-hidden">
-          {t('textDescription')}
+          {[
+            t('textDescription'),
+            boxKeys === undefined ? '' : t('boxKeys', { keys: boxKeys }),
+            lookKeys === undefined ? '' : t('lookKeys', { keys: lookKeys }),
+          ].join(' ')}
         </p>
         <div ref={gutter} className="reader-gutter" role="group" aria-label={t('gutter')} />
         <div

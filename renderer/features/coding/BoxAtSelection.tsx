@@ -15,6 +15,9 @@ export interface BoxAtSelectionProps {
   readonly onClose: () => void
 }
 
+/** Characters of the passage that the box repeats on its one line. */
+const QUOTED = 200
+
 /** The code box for what is selected, else the sentence at the caret; or for the codes that stay active from now on. */
 export function BoxAtSelection({ box, opened, view, onClose }: BoxAtSelectionProps) {
   const t = useT('coding')
@@ -44,7 +47,11 @@ export function BoxAtSelection({ box, opened, view, onClose }: BoxAtSelectionPro
     <CodeBox
       at={box.at}
       label={t(isSweep ? 'box.sweepLabel' : 'box.label')}
-      quote={target === null ? t('box.sweepText') : opened.text.slice(target.start, target.end)}
+      quote={
+        target === null
+          ? t('box.sweepText')
+          : opened.text.slice(target.start, Math.min(target.end, target.start + QUOTED))
+      }
       present={present}
       only={box.only}
       onApply={(codeIds) => {

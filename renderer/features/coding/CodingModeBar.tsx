@@ -1,6 +1,7 @@
-import { useKeysOf, runCommand } from '../../app/commands.ts'
 import { useBridge } from '../../app/bridge.ts'
+import { runCommand } from '../../app/commands.ts'
 import { shownKeys } from '../../app/keys.ts'
+import { useShownKeys } from '../../app/use-shown-keys.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CodeChip } from '../../ui/CodeChip.tsx'
@@ -16,10 +17,10 @@ export function CodingModeBar() {
   const { shell } = useBridge()
   const { byId } = useCodebook()
   const mode = useCodingMode((state) => state.mode)
-  const keys = useKeysOf(mode.kind === 'sweep' ? 'code.sweep' : 'code.open')
+  const keys = useShownKeys(mode.kind === 'sweep' ? 'code.sweep' : 'code.open')
   if (mode.kind === 'single') return null
   const codes = mode.kind === 'sweep' ? mode.codeIds.flatMap((id) => byId.get(id) ?? []) : []
-  const ends = ['Escape', ...(keys === null ? [] : [keys])].map((key) => shownKeys(key, shell.os))
+  const ends = [shownKeys('Escape', shell.os), ...(keys === undefined ? [] : [keys])]
   return (
     <div className={styles['bar']} role="status">
       <span className={styles['mode']}>{t(mode.kind === 'sweep' ? 'mode.sweep' : 'mode.open')}</span>

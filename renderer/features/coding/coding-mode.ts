@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { setCodeKeys } from '../../app/commands.ts'
 import { forgetCodes } from './recent-codes.ts'
 
 /**
@@ -19,5 +20,6 @@ export function setCodingMode(mode: CodingMode): void {
 /** Another study is opened: its codes are others. */
 export function forgetCoding(): void {
   forgetCodes()
+  setCodeKeys([])
   setCodingMode({ kind: 'single' })
 }

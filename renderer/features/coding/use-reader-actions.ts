@@ -1,9 +1,11 @@
 import { useEffect } from 'react'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import { setCodeKeys } from '../../app/commands.ts'
+import { useLanguage } from '../../i18n/i18n.ts'
 import type { ReaderListener, ReaderView } from '../../reader/reader-interface.ts'
 import { caretAt, isCaret, spanOf } from '../../reader/reading-selection.ts'
 import { selectedPassage, useReading } from '../../reader/reading-state.ts'
+import { codeTitle } from './code-names.ts'
 import { setCodingMode, useCodingMode } from './coding-mode.ts'
 import { useCodeActions } from './use-code-actions.ts'
 import { useCodebook } from './use-codebook.ts'
@@ -25,12 +27,15 @@ export interface ReaderActions {
 /** What one does in a transcript by key or mouse, with the panels that open beside it. */
 export function useReaderActions(view: ReaderView | null, panel: OverlayControl): ReaderActions {
   const codebook = useCodebook()
+  const language = useLanguage()
   const codeActions = useCodeActions()
 
   const { byShortcut } = codebook
   useEffect(() => {
-    setCodeKeys(new Set(byShortcut.keys()))
-  }, [byShortcut])
+    setCodeKeys(
+      [...byShortcut].flatMap(([key, codes]) => codes.map((code) => ({ key, code: codeTitle(code, language) }))),
+    )
+  }, [byShortcut, language])
 
   function openBox(purpose: 'apply' | 'sweep' = 'apply', only?: readonly number[]): void {
     if (view === null) return

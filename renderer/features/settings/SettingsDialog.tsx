@@ -1,3 +1,5 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { snapSchema } from '../../../shared/contract/study.ts'
 import { closeDialog, useDialogs } from '../../app/dialogs.ts'
 import { useSettings, useUpdateSettings } from '../../app/settings.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -5,7 +7,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { CoderFields } from './CoderFields.tsx'
+import { KeysSettings } from './KeysSettings.tsx'
 import styles from './SettingsDialog.module.css'
+import { useSettingsTab } from './settings-tab.ts'
 
 const FONT_SIZES = [14, 15, 16, 17, 18, 20, 22, 24, 28]
 
@@ -13,18 +17,41 @@ const FONT_SIZES = [14, 15, 16, 17, 18, 20, 22, 24, 28]
 export function SettingsDialog() {
   const t = useT('settings')
   const isOpen = useDialogs((state) => state.open === 'settings')
+  const tab = useSettingsTab((state) => state.tab)
   return (
     <Dialog
       title={t('title')}
       isOpen={isOpen}
       onClose={closeDialog}
+      size="large"
       footer={
         <Button tone="primary" onPress={closeDialog}>
           {t('done')}
         </Button>
       }
     >
-      <SettingsForm />
+      <Tabs
+        className={styles['tabs'] ?? ''}
+        selectedKey={tab}
+        onSelectionChange={(key) => {
+          useSettingsTab.setState({ tab: key === 'keys' ? 'keys' : 'general' })
+        }}
+      >
+        <TabList aria-label={t('title')} className={styles['tabList'] ?? ''}>
+          <Tab id="general" className={styles['tab'] ?? ''}>
+            {t('tab.general')}
+          </Tab>
+          <Tab id="keys" className={styles['tab'] ?? ''}>
+            {t('tab.keys')}
+          </Tab>
+        </TabList>
+        <TabPanel id="general">
+          <SettingsForm />
+        </TabPanel>
+        <TabPanel id="keys">
+          <KeysSettings />
+        </TabPanel>
+      </Tabs>
     </Dialog>
   )
 }
@@ -67,6 +94,15 @@ function SettingsForm() {
             update({ reader: { ...settings.reader, fontSize } })
           }}
         />
+        <Select
+          label={t('snap')}
+          options={snapSchema.options.map((value) => ({ value, label: t(`snaps.${value}`) }))}
+          value={settings.reader.snap}
+          onChange={(snap) => {
+            update({ reader: { ...settings.reader, snap } })
+          }}
+        />
+        <p className={styles['text']}>{t('snapText')}</p>
       </fieldset>
     </div>
   )
