@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { utf16OffsetSchema } from '../text/offsets.ts'
 import { job, query } from './define.ts'
-import { idSchema, versionSchema } from './values.ts'
+import { doneSchema, idSchema, versionSchema } from './values.ts'
 
 /** Finding words in transcripts, memos, codes and cases, and coding what was found. */
 
@@ -115,6 +115,8 @@ export const codeHitsCountSchema = z.strictObject({
 })
 
 export const search = {
+  /** Reads ahead: called when somebody is about to search, and over as soon as somebody does. */
+  'search.prepare': job(null, z.strictObject({ version: versionSchema.default('originals') }), doneSchema),
   /**
    * Looks for a pattern and answers with the first hits; the rest follows under the same id. A new search does not end
    * an older one: its owner cancels that. Errors: `regex_invalid` (pattern), `search_timeout` (pattern, seconds).

@@ -14,32 +14,31 @@ export interface FoldedText {
 /** Folds a text of any length in one pass, O(n). */
 export function foldText(text: string, keepCase: boolean): FoldedText {
   const table = foldTable(keepCase)
-  const out = new UnitBuffer(text.length)
+  // Nearly all of the work is done here, natively; what is left are the places where folding means more than that.
+  const lower = keepCase ? text : text.toLowerCase()
+  const base = lower.length === text.length ? lower : text
+  const parts: string[] = []
   const pieces = new Pieces()
-  let isChanged = false
-  for (let index = 0; index < text.length;) {
-    const unit = text.charCodeAt(index)
-    const folded = table[unit]!
-    if (folded !== SPECIAL) {
-      if (folded !== unit) isChanged = true
-      out.push(folded)
-      index++
-      continue
-    }
-    let start = index
-    if (isContinuing(text.codePointAt(index) ?? unit) && index > 0) {
-      // A mark belongs to what stands before it, which has been folded already: that is taken back.
-      const before = pieces.takeBack(index)
-      start = before?.from ?? previousPoint(text, index)
-      out.length = before?.foldedFrom ?? out.length - (index - start)
-    }
-    index = endOfPiece(text, index)
-    const piece = foldPiece(text.slice(start, index), keepCase)
-    pieces.add(start, index, out.length, out.length + piece.length)
-    for (let at = 0; at < piece.length; at++) out.push(piece.charCodeAt(at))
-    isChanged = true
+  let length = 0
+  let from = 0
+  for (let index = 0; index < text.length; index++) {
+    const folded = table[text.charCodeAt(index)]!
+    if (folded === base.charCodeAt(index) && folded !== SPECIAL) continue
+    // A mark belongs to what stands before it, a character to the marks behind it.
+    const start = index > from && isContinuing(text.codePointAt(index) ?? 0) ? previousPoint(text, index) : index
+    const end = endOfPiece(text, index)
+    const isUnit = folded !== SPECIAL && end - start === 1
+    const piece = isUnit ? String.fromCharCode(folded) : foldPiece(text.slice(start, end), keepCase)
+    const before = base.slice(from, start)
+    parts.push(before, piece)
+    length += before.length
+    if (!isUnit) pieces.add(start, end, length, length + piece.length)
+    length += piece.length
+    from = end
+    index = end - 1
   }
-  return { text: isChanged ? out.toString() : text, toOriginal: (start, end) => pieces.toOriginal(start, end) }
+  const whole = from === 0 ? base : parts.join('') + base.slice(from)
+  return { text: whole, toOriginal: (start, end) => pieces.toOriginal(start, end) }
 }
 
 /** Folds a word or pattern that is looked for. */
@@ -67,33 +66,6 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff
 }
 
-/** UTF-16 code units, made into a string at the end. */
-class UnitBuffer {
-  length = 0
-  #units: Uint16Array
-
-  constructor(capacity: number) {
-    this.#units = new Uint16Array(capacity + 16)
-  }
-
-  push(unit: number): void {
-    if (this.length === this.#units.length) {
-      const larger = new Uint16Array(this.#units.length * 2)
-      larger.set(this.#units)
-      this.#units = larger
-    }
-    this.#units[this.length++] = unit
-  }
-
-  toString(): string {
-    let text = ''
-    // Functions take only so many arguments.
-    for (let from = 0; from < this.length; from += 8192)
-      text += String.fromCharCode(...this.#units.subarray(from, Math.min(this.length, from + 8192)))
-    return text
-  }
-}
-
 /** Where the stretches lie that were folded as a whole; between them a unit became a unit. */
 class Pieces {
   readonly #from: number[] = []
@@ -106,14 +78,6 @@ class Pieces {
     this.#to.push(to)
     this.#foldedFrom.push(foldedFrom)
     this.#foldedTo.push(foldedTo)
-  }
-
-  /** Removes the last piece if it ends at `index`. */
-  takeBack(index: number): { from: number; foldedFrom: number } | null {
-    if (this.#to.at(-1) !== index) return null
-    this.#to.pop()
-    this.#foldedTo.pop()
-    return { from: this.#from.pop() ?? 0, foldedFrom: this.#foldedFrom.pop() ?? 0 }
   }
 
   toOriginal(start: number, end: number): { start: number; end: number } {

@@ -15,6 +15,11 @@ import { turnAt } from './segment.ts'
 const CONTEXT = 80
 
 export const searchHandlers: HandlersOf<'search'> = {
+  'search.prepare': async (context, { version }) => {
+    await context.study().reading.prepare(version)
+    return {}
+  },
+
   'search.start': async (context, { query, version }) => {
     const { reading } = context.study()
     if (patternFault(query) !== null) fail('regex_invalid', { pattern: query.text })
@@ -23,7 +28,9 @@ export const searchHandlers: HandlersOf<'search'> = {
       search.cancel()
     }
     context.signal.addEventListener('abort', cancel, { once: true })
-    await search.begun()
+    await search.begun((done, total) => {
+      context.progress(done, total)
+    })
     context.signal.removeEventListener('abort', cancel)
     return search.summary()
   },

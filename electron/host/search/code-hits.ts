@@ -3,7 +3,7 @@ import type { Span } from '../../../shared/text/span.ts'
 import { applyCode } from '../apply-code.ts'
 import type { JobContext } from '../context.ts'
 import type { ReadableDb } from '../database/db.ts'
-import { nameOf } from '../handlers/code.ts'
+import { nameOf } from '../code-rows.ts'
 import { planCoding, type PlannedDocument } from './plan-coding.ts'
 
 type Count = Out<'search.previewCoding'>

@@ -101,9 +101,7 @@ class Facts {
     )
     this.documents = documentFacts(db).map((facts) => ({ ...facts, textHash: hashes.get(facts.id) ?? '' }))
     this.#turns = Map.groupBy(
-      db.rows<TurnRow>(
-        `SELECT document_id, id, ref, start, speech_start, "end", speaker_id FROM turn ORDER BY document_id, start, id`,
-      ),
+      db.rows<TurnRow>(`SELECT document_id, id, ref, start, speech_start, "end", speaker_id FROM turn`),
       ([documentId]) => documentId,
     )
     this.#speakers = Map.groupBy(

@@ -23,6 +23,17 @@ function run({ task, cancelled }: TaskRequest): void {
     searchCorpus(corpus, task.query, task.version, isWanted, tell)
     return
   }
+  if (task.kind === 'prepare') {
+    corpus.reading((db) => {
+      for (const { textHash } of corpus.documents(task.version)) {
+        if (!isWanted()) return
+        corpus.texts.get(db, textHash).folded(false)
+        tell({ kind: 'alive' })
+      }
+    })
+    tell({ kind: 'end', value: null })
+    return
+  }
   const value = countFrequencies(corpus, tokens, task.input, task.stopWords, isWanted, tell)
   if (value !== null) tell({ kind: 'end', value })
   else tell({ kind: 'refused', code: 'cancelled', params: {} })

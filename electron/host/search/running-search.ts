@@ -6,7 +6,7 @@ import type { FoundInDocument, FoundObjects, WorkerReply } from './tasks.ts'
 
 /** Hits with which a list can be begun. */
 const FIRST_HITS = 200
-/** Milliseconds after which it is begun with what there is. */
+/** Milliseconds after which a list is begun with fewer. */
 const FIRST_ANSWER = 120
 
 /** A hit by its number: in which document, and where. UTF-16 code units, half-open. */
@@ -56,7 +56,7 @@ export class RunningSearch {
   follow(end: Promise<EndValue>): void {
     this.#end = end.then((value) => {
       this.#isComplete = true
-      this.#isTruncated = 'isTruncated' in value && value.isTruncated
+      this.#isTruncated = value !== null && 'isTruncated' in value && value.isTruncated
     })
     // Whoever waits is told; a search that nobody waits for any more fails in silence.
     this.#end.then(this.#news.resolve, this.#news.resolve)
@@ -79,10 +79,13 @@ export class RunningSearch {
   }
 
   /** Until there is something to show, or nothing more to come. Throws what the search throws. */
-  async begun(): Promise<void> {
+  async begun(progress: (done: number, total: number) => void): Promise<void> {
     const since = performance.now()
-    while (!this.#isComplete && this.#hits < FIRST_HITS && performance.now() - since < FIRST_ANSWER)
+    const isEnough = () => this.#hits >= FIRST_HITS || (this.#hits > 0 && performance.now() - since > FIRST_ANSWER)
+    while (!this.#isComplete && !isEnough()) {
       await Promise.race([this.#news.promise, this.#end])
+      progress(this.#searched.documents, this.#searched.outOf)
+    }
   }
 
   /** Until it is complete; `progress` hears of every step. Throws what the search throws. */

@@ -15,14 +15,28 @@ export class StudyReading {
   readonly #counting: ReadingLine
   readonly #searches = new Map<number, RunningSearch>()
   #lastId = 0
+  #preparing = new AbortController()
 
   constructor(path: string, silence = SILENCE) {
     this.#searching = new ReadingLine(path, silence)
     this.#counting = new ReadingLine(path, silence)
   }
 
+  /** Reads ahead while somebody is about to search, so that the first search answers as fast as the next. */
+  async prepare(version: string): Promise<void> {
+    this.#preparing.abort()
+    this.#preparing = new AbortController()
+    const { signal } = this.#preparing
+    await this.#searching
+      .run({ kind: 'prepare', version }, signal, () => undefined)
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error
+      })
+  }
+
   /** Begins a search; it goes on until it is complete or `RunningSearch.cancel` ends it. */
   search(query: SearchQuery, version: string): RunningSearch {
+    this.#preparing.abort()
     const search = new RunningSearch(++this.#lastId, query)
     search.follow(
       this.#searching
@@ -67,6 +81,7 @@ export class StudyReading {
   }
 
   close(): void {
+    this.#preparing.abort()
     for (const search of this.#searches.values()) search.cancel()
     this.#searching.close()
     this.#counting.close()

@@ -5,6 +5,8 @@ import type { ObjectHit, SearchQuery, SearchSummary } from '../../../shared/cont
 
 export type ReadingTask =
   | { readonly kind: 'search'; readonly query: SearchQuery; readonly version: string }
+  /** Reads and folds what the next search will need, until it is cancelled. */
+  | { readonly kind: 'prepare'; readonly version: string }
   | { readonly kind: 'frequency'; readonly input: FrequencyInput; readonly stopWords: readonly string[] }
 
 export interface TaskRequest {
@@ -49,7 +51,8 @@ export interface SearchNews {
 export type WorkerReply =
   | { readonly kind: 'objects'; readonly objects: FoundObjects }
   | { readonly kind: 'news'; readonly news: SearchNews }
+  | { readonly kind: 'alive' }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'end'; readonly value: { readonly isTruncated: boolean } | Frequency }
+  | { readonly kind: 'end'; readonly value: { readonly isTruncated: boolean } | Frequency | null }
   | { readonly kind: 'refused'; readonly code: string; readonly params: Record<string, string | number> }
   | { readonly kind: 'broke'; readonly error: Error }
