@@ -5,7 +5,7 @@ import type { CommandContext } from './context.ts'
 import type { ReadableDb } from './database/db.ts'
 import { insert } from './database/rows.ts'
 import { fail } from './errors.ts'
-import { nameOf } from './handlers/code.ts'
+import { nameOf } from './code-rows.ts'
 import { codingRowsById } from './handlers/coding-rows.ts'
 import type { CodingRow } from '../../shared/contract/coding.ts'
 

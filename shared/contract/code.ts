@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
+import { utf16OffsetSchema } from '../text/offsets.ts'
+import { command, job, query } from './define.ts'
 import {
   colourSchema,
   doneSchema,
@@ -44,6 +45,15 @@ export const labelSchema = z
   .trim()
   .regex(/^[^\s|,;]{1,40}$/u)
 
+const idsSchema = z.array(idSchema).min(1).max(10_000)
+
+/** What becomes of the definitions of codes that are merged into another. */
+export const mergedWordsSchema = z.enum(['drop', 'definition', 'memo'])
+export type MergedWords = z.output<typeof mergedWordsSchema>
+
+/** Passages and in how many transcripts they lie. */
+const amountSchema = z.strictObject({ passages: z.int(), documents: z.int() })
+
 export const code = {
   'code.list': query(emptySchema, z.strictObject({ codes: z.array(codeRowSchema) }), () => ['codes']),
   /** Passages per code in a layer: own, and with its descendants (a passage under two of them counts twice). */
@@ -68,7 +78,7 @@ export const code = {
     }),
     z.strictObject({ id: idSchema }),
   ),
-  /** Errors: `label_taken`, `shortcut_taken` (code). */
+  /** A name given here is one step with the rest. Errors: `label_taken`, `shortcut_taken` (code). */
   'code.update': command(
     'codeUpdate',
     z.strictObject({
@@ -77,9 +87,17 @@ export const code = {
       colour: colourSchema.optional(),
       shortcut: shortcutSchema.nullable().optional(),
       codable: z.boolean().optional(),
+      name: z.strictObject({ language: languageTagSchema, text: nameSchema }).optional(),
     }),
     doneSchema,
   ),
+  /** What several codes can have in common. */
+  'code.updateMany': command(
+    'codeUpdateMany',
+    z.strictObject({ ids: idsSchema, colour: colourSchema.optional(), codable: z.boolean().optional() }),
+    doneSchema,
+  ),
+  /** The words of a code. Whether they change its meaning, only a person can say: `code.redefine`. */
   'code.setText': command(
     'codeSetText',
     z.strictObject({
@@ -93,28 +111,109 @@ export const code = {
     }),
     doneSchema,
   ),
-  /** Puts a code under `parentId` (null = top) at `position` among its siblings. Errors: `code_in_itself`. */
+  /**
+   * The code means something else from now on (or is to be split): every coding made before is to be looked at again by
+   * its coder, see `code.reviewQueue`.
+   */
+  'code.redefine': command('codeRedefine', z.strictObject({ id: idSchema }), doneSchema),
+  /**
+   * Puts codes, in the order given, under `parentId` (null = top) at `position` among the siblings that do not move. A
+   * code below another of them stays where it is in its branch. Errors: `code_in_itself`.
+   */
   'code.move': command(
     'codeMove',
-    z.strictObject({ id: idSchema, parentId: idSchema.nullable(), position: z.int().min(0) }),
+    z.strictObject({ ids: idsSchema, parentId: idSchema.nullable(), position: z.int().min(0) }),
     doneSchema,
   ),
-  /** What goes with a code and its descendants, to be shown before it is deleted. */
+  /** What goes with codes and their descendants, to be shown before they are deleted. */
   'code.dependants': query(
-    z.strictObject({ id: idSchema }),
+    z.strictObject({ ids: idsSchema }),
     z.strictObject({
       codes: z.int(),
       codings: z.int(),
       coders: z.int(),
       documents: z.int(),
+      /** On the codes and on their codings. */
+      memos: z.int(),
       inFramework: z.boolean(),
     }),
-    () => ['codes', 'codings', 'study'],
+    () => ['codes', 'codings', 'memos', 'study'],
   ),
-  /** Deletes a code with its descendants and all their codings. The framework forgets it in the same operation. */
-  'code.delete': command(
+  /** Deletes codes with their descendants and all their codings. The framework forgets them in the same operation. */
+  'code.delete': job(
     'codeDelete',
-    z.strictObject({ id: idSchema }),
+    z.strictObject({ ids: idsSchema }),
     z.strictObject({ codes: z.int(), codings: z.int() }),
+  ),
+  /** What `code.merge` would do. Errors as there. */
+  'code.mergePreview': query(
+    z.strictObject({ ids: idsSchema, into: idSchema }),
+    z.strictObject({
+      /** Codings that get the other code, and how many of them become part of an equal one that they overlap. */
+      coders: z.array(z.strictObject({ coderId: idSchema, codings: z.int(), united: z.int() })),
+      documents: z.int(),
+      /** Codes below the merged ones, which go below the other. */
+      children: z.int(),
+      memos: z.int(),
+      /** Whether the merged codes have definitions that could be kept. */
+      hasWords: z.boolean(),
+      /** `takes`: the code stands in the framework where the merged ones stood; `keeps`: it stays where it stands. */
+      framework: z.enum(['none', 'takes', 'keeps']),
+    }),
+    () => ['codings', 'codes', 'memos', 'study'],
+  ),
+  /**
+   * Makes one code of several: codings, subcodes, memos, summaries and decisions on episodes go over to `into`, the
+   * framework and the mentions in memos follow, the others are deleted. Codings of one coder that then overlap and are
+   * equal in every attribute become one. Errors: `merge_into_itself` (code), `merge_into_below` (code, into),
+   * `code_not_codable` (code), `code_gone`.
+   */
+  'code.merge': job(
+    'codeMerge',
+    z.strictObject({
+      ids: idsSchema,
+      into: idSchema,
+      words: mergedWordsSchema.default('drop'),
+      /** Of the memo that keeps the definitions. */
+      language: languageTagSchema.default('en'),
+    }),
+    z.strictObject({ codings: z.int(), united: z.int() }),
+  ),
+  /** Where a code is used in a layer: itself, and with its descendants; and by whom, whatever the layer. */
+  'code.usage': query(
+    z.strictObject({ id: idSchema, layer: layerSchema }),
+    z.strictObject({
+      own: amountSchema,
+      branch: amountSchema,
+      /** The denominators: original transcripts the layer reads, has nothing of, and leaves undecided. */
+      read: z.int(),
+      uncoded: z.int(),
+      undecided: z.int(),
+      coders: z.array(amountSchema.extend({ coderId: idSchema })),
+      /** Milliseconds since 1970 UTC; null: it means what it always meant. */
+      redefinedAt: z.number().nullable(),
+    }),
+    () => ['codings', 'codes', 'documents'],
+  ),
+  /** Codes with codings from before their redefinition: the current coder's, and those of others. */
+  'code.reviews': query(
+    emptySchema,
+    z.strictObject({ reviews: z.array(z.strictObject({ codeId: idSchema, own: z.int(), others: z.int() })) }),
+    () => ['codings', 'codes', 'coders'],
+  ),
+  /** The current coder's codings from before the code's redefinition, in reading order. */
+  'code.reviewQueue': query(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          codingId: idSchema,
+          documentId: idSchema,
+          start: utf16OffsetSchema,
+          end: utf16OffsetSchema,
+        }),
+      ),
+    }),
+    () => ['codings', 'codes', 'documents'],
   ),
 } as const

@@ -46,6 +46,33 @@ export const segment = {
     }),
     () => ['codings', 'documents', 'cases', 'codes', 'text'],
   ),
+  /**
+   * A stretch of a transcript with the turns around it, to judge it without leaving for the reader. Long turns are cut
+   * where they are far from the stretch. Errors: `document_gone`.
+   */
+  'segment.surroundings': query(
+    z.strictObject({ documentId: idSchema, start: utf16OffsetSchema, end: utf16OffsetSchema }),
+    z.strictObject({
+      document: z.string(),
+      language: z.string(),
+      village: z.string().nullable(),
+      wave: z.string().nullable(),
+      turns: z.array(
+        z.strictObject({
+          ref: z.string(),
+          speaker: z.string().nullable(),
+          isInterviewer: z.boolean(),
+          /** Of `text`, in the transcript. */
+          start: utf16OffsetSchema,
+          text: z.string(),
+          /** Whether words of the turn are left out before and after. */
+          isCutBefore: z.boolean(),
+          isCutAfter: z.boolean(),
+        }),
+      ),
+    }),
+    ({ documentId }) => [`text:document/${documentId}`, 'documents', 'cases'],
+  ),
   /** The evidence behind a number: codings and stretches (episodes) by id, in reading order. Unknown ids are left out. */
   'segment.evidence': query(
     z.strictObject({

@@ -1,6 +1,6 @@
 import type { Matrix, MatrixInput } from '../../../shared/contract/matrix.ts'
 import type { QueryContext } from '../context.ts'
-import { codeRows } from '../handlers/code.ts'
+import { codeRows } from '../code-rows.ts'
 import { computeMatrix } from '../handlers/matrix.ts'
 import { codeKey } from './code-key.ts'
 import { wordsIn, type FileWords } from './words.ts'

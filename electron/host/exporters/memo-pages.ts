@@ -3,7 +3,7 @@ import type { MemoBody } from '../../../shared/memo/memo-body.ts'
 import { plainMemoBody } from '../../../shared/memo/memo-nodes.ts'
 import type { CodeRow } from '../../../shared/contract/code.ts'
 import type { QueryContext } from '../context.ts'
-import { codeRows } from '../handlers/code.ts'
+import { codeRows } from '../code-rows.ts'
 import { memoPlace } from '../memo/memo-place.ts'
 import { memoWordsIn } from './memo-words.ts'
 

@@ -1,7 +1,7 @@
 import type { Layer } from '../../../shared/contract/values.ts'
 import { codePointIndex } from '../../../shared/text/offsets.ts'
 import type { QueryContext } from '../context.ts'
-import { codeRows } from '../handlers/code.ts'
+import { codeRows } from '../code-rows.ts'
 import { segmentRows } from '../handlers/segment.ts'
 import { documentsInVersion } from '../index/versions.ts'
 import { codeKey } from './code-key.ts'

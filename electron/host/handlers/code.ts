@@ -112,8 +112,9 @@ export const codeHandlers: HandlersOf<'code'> = {
       documents: of('DISTINCT document_id'),
       memos:
         db.pluck<number>(
-          `SELECT count(*) FROM memo WHERE code_id IN (SELECT value FROM json_each(?1)) OR coding_id IN
-             (SELECT id FROM coding WHERE code_id IN (SELECT value FROM json_each(?1)))`,
+          `SELECT count(*) FROM memo WHERE code_id IN (SELECT value FROM json_each(?)) OR coding_id IN
+             (SELECT id FROM coding WHERE code_id IN (SELECT value FROM json_each(?)))`,
+          list,
           list,
         ) ?? 0,
       inFramework: isInFramework(db, branch),

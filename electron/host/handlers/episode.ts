@@ -1,36 +1,32 @@
-import type { EpisodeRow } from '../../../shared/contract/episode.ts'
-import type { ClassifiedEpisode } from '../../../shared/interaction/classify.ts'
-import { documentReader } from '../../../shared/interaction/profile.ts'
 import { overlaps, span, type Span } from '../../../shared/text/span.ts'
-import type { CommandContext, HandlersOf, QueryContext } from '../context.ts'
-import type { ReadableDb } from '../database/db.ts'
-import { insert, update } from '../database/rows.ts'
+import type { CommandContext, HandlersOf } from '../context.ts'
+import { insert, remove, update } from '../database/rows.ts'
 import { fail } from '../errors.ts'
-import { interactionInput, studyFramework } from '../index/interaction-input.ts'
+import { readEpisodes } from '../index/episode-rows.ts'
+import { studyFramework } from '../index/interaction-input.ts'
 import { turnsOf } from '../index/turns.ts'
+import { affairName, affairsNear, renameAffair } from './affairs.ts'
 import { affairCalled } from './cases.ts'
+import { nameOf } from '../code-rows.ts'
 import { openedText, passageOf } from './coding.ts'
 import { deleteEpisodes } from './dependants.ts'
 import { documentOf } from './document.ts'
 
 export const episodeHandlers: HandlersOf<'episode'> = {
-  'episode.inDocument': (context, { documentId, layer }) => {
-    const coderId = context.study.index.coderIdIn(layer, documentId)
-    if (coderId === null) return { episodes: [] }
-    const classified = classify(context, documentId, coderId)
-    return {
-      episodes: episodeRows(context.db, documentId, coderId).map((row) => ({
-        ...row,
-        ...reading(classified === null ? null : classified.get(row.id)),
-      })),
-    }
+  'episode.inDocument': ({ db, study }, { documentId, layer }) => {
+    const coderId = study.index.coderIdIn(layer, documentId)
+    return { episodes: coderId === null ? [] : readEpisodes(db, documentOf(study, documentId), coderId) }
   },
+
+  'episode.affairs': ({ db, study }, { documentId }) => ({
+    affairs: affairsNear(db, study.index.documents, documentOf(study, documentId)),
+  }),
 
   'episode.create': (context, { documentId, revisionId, range, affair, eventTime }) => {
     const { text, name } = openedText(context, documentId, revisionId)
     const stretch = wholeTurns(context, documentId, passageOf(text, range))
     refuseOverlap(context, documentId, stretch, null)
-    context.describe({ document: name })
+    context.describe({ document: name, ...(affair !== null && { context: 'named', affair }) })
     return {
       id: insert(context.db, 'episode', {
         document_id: documentId,
@@ -47,7 +43,7 @@ export const episodeHandlers: HandlersOf<'episode'> = {
   'episode.update': (context, { id, range, affair, eventTime }) => {
     const { db, study } = context
     const { documentId } = ownEpisode(context, id)
-    context.describe({ document: documentOf(study, documentId).name })
+    context.describe({ document: documentOf(study, documentId).name, ...whatChanges({ range, affair }) })
     if (range !== undefined) {
       const stretch = wholeTurns(context, documentId, passageOf(study.index.texts.of(documentId), range))
       refuseOverlap(context, documentId, stretch, id)
@@ -60,6 +56,31 @@ export const episodeHandlers: HandlersOf<'episode'> = {
     return {}
   },
 
+  'episode.setPrimary': (context, { id, dimension, codeId }) => {
+    const { db, study } = context
+    const { documentId } = ownEpisode(context, id)
+    const known = db.get<{ id: number; codeId: number }>(
+      'SELECT id, code_id AS codeId FROM episode_primary WHERE episode_id = ? AND dimension = ?',
+      id,
+      dimension,
+    )
+    const named = codeId ?? known?.codeId
+    context.describe({
+      document: documentOf(study, documentId).name,
+      context: codeId === null ? 'none' : 'code',
+      ...(named !== undefined && { code: nameOf(db, named) }),
+    })
+    if (codeId === null) {
+      if (known !== undefined) remove(db, 'episode_primary', known.id)
+      return {}
+    }
+    const categories = studyFramework(db)?.resolved.dimensions.find((candidate) => candidate.id === dimension)
+    if (categories?.categoryByCode.has(codeId) !== true) fail('primary_not_in_dimension')
+    if (known === undefined) insert(db, 'episode_primary', { episode_id: id, dimension, code_id: codeId })
+    else if (known.codeId !== codeId) update(db, 'episode_primary', known.id, { code_id: codeId })
+    return {}
+  },
+
   'episode.remove': (context, { ids }) => {
     const episodes = ids.map((id) => ownEpisode(context, id))
     const [first] = episodes
@@ -68,46 +89,23 @@ export const episodeHandlers: HandlersOf<'episode'> = {
     deleteEpisodes(context.db, ids)
     return {}
   },
+
+  'episode.renameAffair': (context, { affairId, name }) => {
+    context.describe({ affair: affairName(context.db, affairId), name })
+    return { id: renameAffair(context.db, affairId, name) }
+  },
 }
 
-type EpisodeTableRow = Pick<
-  EpisodeRow,
-  'id' | 'documentId' | 'start' | 'end' | 'coderId' | 'affairId' | 'affair' | 'eventTime'
->
-
-function episodeRows(db: ReadableDb, documentId: number, coderId: number): EpisodeTableRow[] {
-  return db.all<EpisodeTableRow>(
-    `SELECT e.id, e.document_id AS documentId, e.start, e."end", e.coder_id AS coderId, e.affair_id AS affairId,
-            a.name AS affair, e.event_time AS eventTime
-     FROM episode e LEFT JOIN affair a ON a.id = e.affair_id
-     WHERE e.document_id = ? AND e.coder_id = ? ORDER BY e.start, e.id`,
-    documentId,
-    coderId,
-  )
-}
-
-/** What the framework makes of a coder's episodes in one document; null without a framework. */
-function classify(
-  { db, study }: QueryContext,
-  documentId: number,
-  coderId: number,
-): Map<number, ClassifiedEpisode> | null {
-  const framework = studyFramework(db)
-  if (framework === null) return null
-  const input = interactionInput(db, framework, [{ document: documentOf(study, documentId), coderId }])
-  const [document] = input.documents
-  if (document === undefined) return new Map()
-  const { episodes } = documentReader(input)(document, 'E1')
-  return new Map(episodes.flatMap((episode) => (episode.episodeId === null ? [] : [[episode.episodeId, episode]])))
-}
-
-function reading(episode: ClassifiedEpisode | null | undefined): Pick<EpisodeRow, 'categories' | 'cell' | 'status'> {
-  if (episode === null || episode === undefined) return { categories: {}, cell: null, status: 'no_framework' }
-  return {
-    categories: Object.fromEntries(episode.dimensions.map((d) => [d.dimensionId, d.categoryId])),
-    cell: episode.cellId,
-    status: episode.status === 'empty' ? 'incomplete' : episode.status,
-  }
+/** For the undo label: what of an episode was changed. */
+function whatChanges({
+  range,
+  affair,
+}: {
+  range?: Span | undefined
+  affair?: string | null | undefined
+}): Record<string, string> {
+  if (range !== undefined) return { context: 'extent' }
+  return affair === undefined || affair === null ? {} : { context: 'named', affair }
 }
 
 /** Episodes go by whole turns where they touch any: a question belongs to its answer. */

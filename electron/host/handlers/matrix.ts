@@ -9,7 +9,7 @@ import type { DocumentFacts } from '../index/document-facts.ts'
 import { roleOf } from '../index/role-of.ts'
 import { documentsInVersion } from '../index/versions.ts'
 import type { Study } from '../study.ts'
-import { codeTree } from './code.ts'
+import { codeTree } from '../code-rows.ts'
 
 export const matrixHandlers: HandlersOf<'matrix'> = {
   'matrix.compute': (context, input) => computeMatrix(context, input),

@@ -8,7 +8,8 @@ import type { DocumentFacts } from '../index/document-facts.ts'
 import { speakersOf, turnsOf, type SpeakerFacts } from '../index/turns.ts'
 import { roleOf } from '../index/role-of.ts'
 import { documentsInVersion } from '../index/versions.ts'
-import { branchIds } from './code.ts'
+import { branchIds } from '../code-rows.ts'
+import { surroundings } from '../surroundings.ts'
 import { codingRowsById } from './coding-rows.ts'
 
 export const segmentHandlers: HandlersOf<'segment'> = {
@@ -41,6 +42,8 @@ export const segmentHandlers: HandlersOf<'segment'> = {
       segments: segmentRows(context, matching.slice(offset, offset + limit)),
     }
   },
+
+  'segment.surroundings': ({ db, study }, stretch) => surroundings(db, study.index, stretch),
 
   'segment.evidence': (context, { codingIds, stretches, offset, limit }) => {
     const { db, study } = context

@@ -1,7 +1,7 @@
 import type { ReadableDb } from '../database/db.ts'
 import { fail } from '../errors.ts'
 import { PATH_SEPARATOR } from '../exporters/code-key.ts'
-import { codeRows } from '../handlers/code.ts'
+import { codeRows } from '../code-rows.ts'
 
 /**
  * Finds codes as files name them: by label, by the names from the top down (`Trust > Lost trust`) in any language, or by

@@ -1,6 +1,6 @@
 import type { MemoOwner, MemoPlace } from '../../../shared/contract/memo.ts'
 import type { QueryContext } from '../context.ts'
-import { nameOf } from '../handlers/code.ts'
+import { nameOf } from '../code-rows.ts'
 import { turnAt } from '../handlers/segment.ts'
 import { turnsOf } from '../index/turns.ts'
 import { fail } from '../errors.ts'

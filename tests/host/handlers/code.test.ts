@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openHost, type TestHost } from '../open-host.ts'
 import { refusal } from '../refusal.ts'
-import { code, codesByLabel, importTexts, INTERVIEW, makeCode } from '../transcripts.ts'
+import { code, codesByLabel, importTexts, INTERVIEW, makeCode, SECOND_INTERVIEW } from '../transcripts.ts'
 
 async function tree(host: TestHost): Promise<string[]> {
   const { codes } = await host.call('code.list', {})
@@ -19,9 +19,9 @@ test('codes are listed as a tree and moved within it', async () => {
   await makeCode(host, 'A1', a)
   await makeCode(host, 'A2', a)
   expect(await tree(host)).toEqual(['A', '-A1', '-A2', 'B'])
-  await host.call('code.move', { id: b, parentId: a, position: 1 })
+  await host.call('code.move', { ids: [b], parentId: a, position: 1 })
   expect(await tree(host)).toEqual(['A', '-A1', '-B', '-A2'])
-  expect(await refusal(host.call('code.move', { id: a, parentId: b, position: 0 }))).toMatchObject({
+  expect(await refusal(host.call('code.move', { ids: [a], parentId: b, position: 0 }))).toMatchObject({
     code: 'code_in_itself',
   })
   await host.call('history.undo', {})
@@ -47,14 +47,15 @@ test('deleting a code says what goes, takes its branch and all codings, and can 
   const child = await makeCode(host, 'A1', parent)
   await code(host, transcript!, '后来开了会', child)
   await code(host, transcript!, '我们几户没签', parent)
-  expect(await host.call('code.dependants', { id: parent })).toEqual({
+  expect(await host.call('code.dependants', { ids: [parent] })).toEqual({
     codes: 2,
     codings: 2,
     coders: 1,
     documents: 1,
+    memos: 0,
     inFramework: false,
   })
-  expect(await host.call('code.delete', { id: parent })).toEqual({ codes: 2, codings: 2 })
+  expect(await host.call('code.delete', { ids: [parent] })).toEqual({ codes: 2, codings: 2 })
   expect(await tree(host)).toEqual([])
   await host.call('history.undo', {})
   expect(await tree(host)).toEqual(['A', '-A1'])
@@ -68,27 +69,141 @@ test('deleting a code says what goes, takes its branch and all codings, and can 
 test('the framework forgets a deleted code in the same step, and remembers it after undo', async () => {
   const host = await openHost({ framework: 'mobilization-participation' })
   const id = (await codesByLabel(host)).get('M.A')!
-  expect((await host.call('code.dependants', { id })).inFramework).toBe(true)
+  expect((await host.call('code.dependants', { ids: [id] })).inFramework).toBe(true)
   const profile = () => host.call('profile.compute', { layer: 'study' })
   const before = (await profile()).framework
-  await host.call('code.delete', { id })
+  await host.call('code.delete', { ids: [id] })
   expect(JSON.stringify((await profile()).framework)).not.toContain('"M.A"')
   expect((await profile()).missingCodes).toEqual([])
   await host.call('history.undo', {})
   expect((await profile()).framework).toEqual(before)
 })
 
-test('a changed definition is remembered as a redefinition, a changed name is not', async () => {
+test('new words change no meaning until somebody says so; then the codings from before are asked for, one by one', async () => {
+  const host = await openHost()
+  const [talk] = await importTexts(host, INTERVIEW)
+  const id = await makeCode(host, 'A')
+  const other = await makeCode(host, 'B')
+  const late = await code(host, talk!, '大伙投票', id)
+  const early = await code(host, talk!, '贴了张单子', id)
+  await code(host, talk!, '后来开了会', other)
+  host.signInAs('Bo')
+  await code(host, talk!, '后来呢', id)
+  host.signInAs('Ana')
+  const queue = async () => (await host.call('code.reviewQueue', { id })).items.map(({ codingId }) => codingId)
+
+  await host.call('code.setText', { id, language: 'zh-CN', definition: '定义' })
+  expect((await host.call('code.list', {})).codes[0]!.texts).toEqual([
+    { language: 'en', name: 'A', definition: '', include: '', exclude: '', example: '' },
+    { language: 'zh-CN', name: 'A', definition: '定义', include: '', exclude: '', example: '' },
+  ])
+  expect(await host.call('code.reviews', {})).toEqual({ reviews: [] })
+
+  await later()
+  await host.call('code.redefine', { id })
+  expect(await host.call('code.reviews', {})).toEqual({ reviews: [{ codeId: id, own: 2, others: 1 }] })
+  expect(await queue()).toEqual([early.id, late.id])
+  await host.call('coding.confirm', { ids: [early.id] })
+  expect(await queue()).toEqual([late.id])
+  await host.call('coding.recode', { ids: [late.id], to: { codeId: other } })
+  expect(await queue()).toEqual([])
+  await host.call('history.undo', {})
+  expect(await queue()).toEqual([late.id])
+  await host.call('history.undo', {})
+  expect(await queue()).toEqual([early.id, late.id])
+  await host.reopen()
+  expect(await queue()).toEqual([early.id, late.id])
+  await host.call('history.undo', {})
+  expect(await host.call('code.reviews', {})).toEqual({ reviews: [] })
+  host.signInAs('Bo')
+  expect(await refusal(host.call('coding.confirm', { ids: [early.id] }))).toMatchObject({ code: 'not_your_coding' })
+})
+
+/** Times are milliseconds: what follows is not at the same one. */
+async function later(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 3))
+}
+
+test('several codes move, change colour and go as one step each', async () => {
+  const host = await openHost()
+  const a = await makeCode(host, 'A')
+  const b = await makeCode(host, 'B')
+  const c = await makeCode(host, 'C')
+  const below = await makeCode(host, 'B1', b)
+  await host.call('code.move', { ids: [c, b, below], parentId: a, position: 0 })
+  expect(await tree(host)).toEqual(['A', '-C', '-B', '--B1'])
+  expect(await refusal(host.call('code.move', { ids: [c, a], parentId: below, position: 0 }))).toMatchObject({
+    code: 'code_in_itself',
+  })
+  await host.call('code.updateMany', { ids: [b, c], colour: '#123456', codable: false })
+  expect(
+    (await host.call('code.list', {})).codes.map(({ colour, codable }) => [colour === '#123456', codable]),
+  ).toEqual([
+    [false, true],
+    [true, false],
+    [true, false],
+    [false, true],
+  ])
+  await host.call('code.delete', { ids: [c, below] })
+  expect(await tree(host)).toEqual(['A', '-B'])
+  for (let steps = 0; steps < 3; steps++) await host.call('history.undo', {})
+  expect(await tree(host)).toEqual(['A', 'B', '-B1', 'C'])
+})
+
+test('a name given with a key is the same step', async () => {
   const host = await openHost()
   const id = await makeCode(host, 'A')
-  const redefinedAt = () => host.study.db.pluck('SELECT redefined_at FROM code WHERE id = ?', id)
-  await host.call('code.setText', { id, language: 'en', name: 'Renamed' })
-  expect(redefinedAt()).toBeNull()
-  await host.call('code.setText', { id, language: 'zh-CN', definition: '定义' })
-  expect(redefinedAt()).toBeTypeOf('number')
-  const [row] = (await host.call('code.list', {})).codes
-  expect(row!.texts.map(({ language, name, definition }) => [language, name, definition])).toEqual([
-    ['en', 'Renamed', ''],
-    ['zh-CN', 'A', '定义'],
+  await host.call('code.update', { id, shortcut: 'q', name: { language: 'zh-CN', text: '动员' } })
+  expect((await host.call('code.list', {})).codes[0]).toMatchObject({
+    shortcut: 'q',
+    texts: [{ name: 'A' }, { name: '动员' }],
+  })
+  await host.call('history.undo', {})
+  expect((await host.call('code.list', {})).codes[0]).toMatchObject({ shortcut: null, texts: [{ name: 'A' }] })
+})
+
+test('the use of a code has its denominators, and other language versions do not count', async () => {
+  const host = await openHost()
+  const [talk, second] = await importTexts(host, INTERVIEW, SECOND_INTERVIEW)
+  const parent = await makeCode(host, 'A')
+  const id = await makeCode(host, 'A1', parent)
+  await code(host, talk!, '贴了张单子', id)
+  await code(host, talk!, '大伙投票', parent)
+  expect(await host.call('code.usage', { id: parent, layer: 'study' })).toEqual({
+    own: { passages: 1, documents: 1 },
+    branch: { passages: 2, documents: 1 },
+    read: 1,
+    uncoded: 1,
+    undecided: 0,
+    coders: [{ coderId: 1, passages: 1, documents: 1 }],
+    redefinedAt: null,
+  })
+  host.signInAs('Bo')
+  await code(host, talk!, '后来呢', id)
+  await code(host, second!, '想参加', id)
+  expect(await host.call('code.usage', { id, layer: 'study' })).toMatchObject({
+    own: { passages: 1, documents: 1 },
+    read: 1,
+    undecided: 1,
+    coders: [
+      { coderId: 1, passages: 1 },
+      { coderId: 2, passages: 2, documents: 2 },
+    ],
+  })
+})
+
+test('a passage is shown with the turns around it', async () => {
+  const host = await openHost()
+  const [talk] = await importTexts(host, INTERVIEW)
+  const { turns, document } = await host.call('segment.surroundings', {
+    documentId: talk!.id,
+    ...talk!.range('我们几户没签'),
+  })
+  expect(document).toBe('SP-F5-w1')
+  expect(turns.map(({ ref, isInterviewer }) => [ref, isInterviewer])).toEqual([
+    ['T02', false],
+    ['T03', false],
+    ['T04', true],
   ])
+  for (const { start, text } of turns) expect(talk!.text.slice(start, start + text.length)).toBe(text)
 })
