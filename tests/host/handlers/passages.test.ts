@@ -266,7 +266,8 @@ test('finding codings by place equals looking at all of them, after any changes'
           else if (chosen === undefined) continue
           else if (one.kind === 'remove') await host.call('coding.remove', { ids: [chosen.id] })
           else if (one.kind === 'recode') await host.call('coding.recode', { ids: [chosen.id], to: { codeId: one.to } })
-          else await host.call('coding.resize', { id: chosen.id, range: one.range }).catch(ignored)
+          else if (one.kind === 'resize')
+            await host.call('coding.resize', { id: chosen.id, range: one.range }).catch(ignored)
         }
         const { spans } = host.study.index
         const fresh = new StudyIndex(host.study.db).spans
