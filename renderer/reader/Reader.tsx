@@ -122,11 +122,12 @@ export function Reader(props: ReaderProps) {
       },
     })
     viewRef.current = view
-    const place = rememberedPlace(opened.id, opened.revisionId)
+    const place = rememberedPlace(opened)
     if (place !== null) view.restore(place)
+    if (place?.hasFocus === true) view.focus()
     const stop = announceView(view)
     return () => {
-      rememberPlace(opened.id, opened.revisionId, view.place())
+      rememberPlace(opened, view.place())
       viewRef.current = null
       stop()
       view.dispose()

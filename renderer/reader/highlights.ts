@@ -7,11 +7,13 @@ import { DEPTHS, keyOf, lookIn } from './paint-plan.ts'
  */
 
 /** What is painted beside codings: what is selected while the focus is elsewhere, what was chosen, jumped to, dropped on. */
-export type Mark = 'selection' | 'chosen' | 'flash' | 'drop'
+export type Mark = 'selection' | 'chosen' | 'flash' | 'drop' | 'suggested' | 'twin'
 
 const MARK_RULES: Record<Mark, string> = {
   selection: 'background-color: var(--selected)',
   chosen: 'background-color: var(--mark)',
+  suggested: 'background-color: var(--accent-soft)',
+  twin: 'background-color: var(--hover)',
   flash: 'background-color: var(--mark); text-decoration: underline 3px var(--focus); text-underline-offset: 4px',
   drop: 'background-color: var(--accent-soft); text-decoration: underline 3px var(--accent); text-underline-offset: 4px',
 }
@@ -75,7 +77,7 @@ function register(name: string, declarations: string, priority: number): Highlig
     document.adoptedStyleSheets.push(sheet)
   }
   // On the text alone: what is in it inherits the style, and is spared matching every rule.
-  sheet.insertRule(`.reader-text::highlight(${name}) { ${declarations} }`)
+  sheet.insertRule(`:is(.reader-text, .reader-room-text)::highlight(${name}) { ${declarations} }`)
   return highlight
 }
 

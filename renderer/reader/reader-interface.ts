@@ -8,6 +8,7 @@ import type { GutterItem, MarkerEnd } from './gutter.ts'
 import type { Mark } from './highlights.ts'
 import type { Stripe } from './margin.ts'
 import type { CaretMove, ReaderKey } from './reader-keys.ts'
+import type { ReaderRoom } from './reader-room.ts'
 import type { ReadingPlace } from './reading-memory.ts'
 import type { ReadingSelection } from './reading-selection.ts'
 
@@ -114,6 +115,8 @@ export interface ReaderView {
   markerRect(key: string): DOMRect | null
   /** What a code dropped at a point of the viewport goes to: the selection under it, else the sentence. */
   dropTarget(x: number, y: number): Span | null
+  /** Makes room in the text for something that takes the place of the paragraphs in which the stretch lies. */
+  openRoom(stretch: Span): ReaderRoom
   /** The first offset in sight. */
   topOffset(): Utf16Offset
   place(): ReadingPlace

@@ -20,6 +20,7 @@ import { createProposedCodings } from './proposed-codings.ts'
 import type { ReaderMarker, ReaderView, ReaderViewOptions } from './reader-interface.ts'
 import { paintPlan } from './paint-plan.ts'
 import type { ReaderKey } from './reader-keys.ts'
+import { createRooms } from './reader-room.ts'
 import { createResizeHandles } from './resize-handles.ts'
 import { createReadingCaret } from './reading-caret.ts'
 import { spanOf } from './reading-selection.ts'
@@ -47,6 +48,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   const dom = buildText(text, source)
   const geometry = createGeometry(scroller, dom, source.text.length)
   const painter = createPainter(dom)
+  const rooms = createRooms(text, dom)
   const codings = createCodingWindow(dom.chunks)
   const lanes = new Map<number, number>()
   const proposed = createProposedCodings()
@@ -259,6 +261,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     if (setting === setAs) geometry.forgetTops()
     else geometry.forgetLines()
     setAs = setting
+    rooms.place()
     update()
     caret.redraw()
   })
@@ -384,13 +387,14 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       if (stretch !== null && stretch.start <= offset && offset < stretch.end) return stretch
       return sentenceAt(source.text, offset, source.language)
     },
+    openRoom: (stretch) => rooms.open(stretch),
     topOffset: () => geometry.near(0).start,
     place() {
       const first = geometry.near(0).start
       const paragraph = Math.max(0, dom.starts.indexOf(first))
       const box = dom.paragraphs[paragraph]?.getBoundingClientRect()
       const pixels = scroller.getBoundingClientRect().top - (box?.top ?? 0)
-      return { selection: caret.selection(), paragraph, pixels }
+      return { selection: caret.selection(), paragraph, pixels, hasFocus: document.activeElement === text }
     },
     restore({ selection, paragraph, pixels }) {
       if (selection !== null) caret.select(selection, { scroll: false })
@@ -407,6 +411,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       stopPointer()
       stopKeys()
       handles.dispose()
+      rooms.dispose()
       caret.dispose()
       margin.dispose()
       gutter.dispose()
