@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import { Group, Panel, useDefaultLayout } from 'react-resizable-panels'
+import { Group, Panel, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
 import type { StudyStatus } from '../../shared/contract/study.ts'
 import { DocumentsPane } from '../features/documents/DocumentsPane.tsx'
 import { useRememberedPaintFilter } from '../features/coding/use-paint-filter.ts'
 import { useRememberedDocument } from '../features/documents/use-remembered-document.ts'
+import { GuideBar } from '../features/guide/GuideBar.tsx'
 import { EmptyStudy } from '../features/import/EmptyStudy.tsx'
+import { MemoCommands } from '../features/memos/MemoCommands.tsx'
+import { useOpenMemo } from '../features/memos/open-memo.ts'
 import { Palette } from '../features/palette/Palette.tsx'
 import { useT } from '../i18n/i18n.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -18,6 +21,7 @@ import { NativeMenu } from './NativeMenu.tsx'
 import { usePaneVisibility } from './pane-visibility.ts'
 import { paneProps } from './panes.ts'
 import { Rail } from './Rail.tsx'
+import { SideColumn } from './SideColumn.tsx'
 import { StudyCommands } from './StudyCommands.tsx'
 import { StudyWarnings } from './StudyWarnings.tsx'
 import { UndoCommands } from './UndoCommands.tsx'
@@ -42,6 +46,7 @@ export function Workbench({ study }: { readonly study: OpenStudyStatus }) {
       </a>
       <StudyCommands study={study} />
       <UndoCommands />
+      <MemoCommands />
       <NativeMenu />
       <Palette hasStudy />
       <Header study={study} />
@@ -61,7 +66,10 @@ function Panes({ study }: { readonly study: OpenStudyStatus }) {
   const [isTight] = useState(() => matchMedia('(max-width: 1100px)').matches)
   const isFilled = useInspectorSlot((state) => state.filledBy > 0)
   const hasInspector = shown.inspector && isFilled
-  const panelIds = [...(shown.documents ? ['documents'] : []), 'centre', ...(hasInspector ? ['inspector'] : [])]
+  const hasMemo = useOpenMemo((state) => state.target !== null)
+  const hasSide = hasInspector || hasMemo
+  const side = useRoomForMemo(hasMemo)
+  const panelIds = [...(shown.documents ? ['documents'] : []), 'centre', ...(hasSide ? ['inspector'] : [])]
   const layout = useDefaultLayout({ id: 'tianye-panes', panelIds, storage: localStorage })
   return (
     <Group
@@ -85,21 +93,30 @@ function Panes({ study }: { readonly study: OpenStudyStatus }) {
         </>
       )}
       <Panel id="centre" minSize="400px">
-        <section id="activity" aria-label={t('pane.activity')} className={styles['centre']} {...paneProps('activity')}>
-          <ActivityPane study={study} />
-        </section>
+        <div className={styles['column']}>
+          <section
+            id="activity"
+            aria-label={t('pane.activity')}
+            className={styles['centre']}
+            {...paneProps('activity')}
+          >
+            <ActivityPane study={study} />
+          </section>
+          <GuideBar study={study} />
+        </div>
       </Panel>
-      {hasInspector && (
+      {hasSide && (
         <>
           <Splitter label={t('splitter.inspector')} />
           <Panel
             id="inspector"
+            panelRef={side}
             defaultSize={isTight ? '230px' : '300px'}
             minSize="180px"
             maxSize="45%"
             groupResizeBehavior="preserve-pixel-size"
           >
-            <InspectorPane />
+            <SideColumn hasInspector={hasInspector} hasMemo={hasMemo} />
           </Panel>
         </>
       )}
@@ -107,25 +124,24 @@ function Panes({ study }: { readonly study: OpenStudyStatus }) {
   )
 }
 
-function InspectorPane() {
-  const t = useT('shell')
-  return (
-    <section
-      aria-label={t('pane.inspector')}
-      className={styles['side']}
-      {...paneProps('inspector')}
-      ref={(element) => {
-        useInspectorSlot.setState({ element })
-      }}
-    />
-  )
+/** CSS px that one can write in. */
+const MEMO_WIDTH = 360
+
+/** Makes the side column wide enough when a memo opens, if it is not. */
+function useRoomForMemo(hasMemo: boolean) {
+  const side = usePanelRef()
+  useEffect(() => {
+    if (hasMemo && (side.current?.getSize().inPixels ?? MEMO_WIDTH) < MEMO_WIDTH) side.current?.resize(MEMO_WIDTH)
+  }, [hasMemo, side])
+  return side
 }
 
 function ActivityPane({ study }: { readonly study: OpenStudyStatus }): ReactNode {
   const t = useT('shell')
   const activity = useView((state) => state.activity)
   const documentId = useView((state) => state.documentId)
-  if (study.counts.documents === 0 && activity !== 'codebook' && activity !== 'history') return <EmptyStudy />
+  if (study.counts.documents === 0 && activity !== 'codebook' && activity !== 'memos' && activity !== 'history')
+    return <EmptyStudy study={study} />
   if (activity === 'code' && documentId === null) {
     return <EmptyState title={t('noDocument.title')} text={t('noDocument.text')} />
   }

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import { amountUnit, countWords } from '../../../shared/text/words.ts'
 import { currentCommands, keysOf, runCommand } from '../../app/commands.ts'
+import { noteDeed } from '../../app/deeds.ts'
 import { useChanged } from '../../app/host.ts'
 import { chordOf, plainKeyOf } from '../../app/keys.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
@@ -41,6 +42,9 @@ export function PassageCard({ codings, at, isFocused, onClose, onHover, ...rest 
   const t = useT('passages')
   const list = useRef<HTMLUListElement>(null)
   const rows = useAsTheyAre(rest.view, codings)
+  useEffect(() => {
+    noteDeed('card')
+  }, [])
   useEffect(() => {
     if (isFocused) list.current?.querySelector('button')?.focus()
   }, [isFocused])

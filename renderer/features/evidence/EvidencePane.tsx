@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useCommands } from '../../app/commands.ts'
+import { noteDeed } from '../../app/deeds.ts'
 import { Inspector } from '../../app/Inspector.tsx'
 import { useMediaQuery, usePaneVisibility } from '../../app/pane-visibility.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -29,6 +30,9 @@ export function EvidencePane(props: EvidencePaneProps) {
   const t = useT('evidence')
   const isBeside = useMediaQuery(HAS_ROOM_BESIDE)
   const hasPane = usePaneVisibility().inspector
+  useEffect(() => {
+    noteDeed('evidence')
+  }, [])
   if (isBeside && hasPane) {
     return (
       <Inspector>

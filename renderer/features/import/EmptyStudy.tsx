@@ -1,18 +1,18 @@
+import type { OpenStudyStatus } from '../../app/Workbench.tsx'
 import { useT } from '../../i18n/i18n.ts'
-import { Button } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ImportIcon } from '../../ui/icons.tsx'
-import { useImport } from './import-state.ts'
+import { GuideChecklist } from '../guide/GuideChecklist.tsx'
+import styles from './EmptyStudy.module.css'
 
-/** A study without transcripts: what to do next. Files may also be dropped anywhere. */
-export function EmptyStudy() {
+/** A study without transcripts: what to do, step by step. Files may also be dropped anywhere. */
+export function EmptyStudy({ study }: { readonly study: OpenStudyStatus }) {
   const t = useT('import')
-  const { pickTranscripts } = useImport()
   return (
-    <EmptyState title={t('empty.title')} text={t('empty.text')}>
-      <Button tone="primary" icon={<ImportIcon />} onPress={() => void pickTranscripts()}>
-        {t('empty.import')}
-      </Button>
-    </EmptyState>
+    <div className={styles['page']}>
+      <div className={styles['column']}>
+        <h2 className={styles['title']}>{t('empty.title')}</h2>
+        <p className={styles['text']}>{t('empty.text')}</p>
+        <GuideChecklist hasFramework={study.framework !== null} />
+      </div>
+    </div>
   )
 }
