@@ -3,9 +3,18 @@ import { CodebookActivity } from '../features/codebook/CodebookActivity.tsx'
 import { CodeActivity } from '../features/coding/CodeActivity.tsx'
 import { History } from '../features/history/History.tsx'
 import { Matrix } from '../features/matrix/Matrix.tsx'
+import { Memos } from '../features/memos/Memos.tsx'
 import { Profiles } from '../features/profiles/Profiles.tsx'
 import { Segments } from '../features/segments/Segments.tsx'
-import { CodeActivityIcon, CodebookIcon, HistoryIcon, MatrixIcon, ProfilesIcon, SegmentsIcon } from '../ui/icons.tsx'
+import {
+  CodeActivityIcon,
+  CodebookIcon,
+  HistoryIcon,
+  MatrixIcon,
+  MemoIcon,
+  ProfilesIcon,
+  SegmentsIcon,
+} from '../ui/icons.tsx'
 import type { Activity } from './view-state.ts'
 
 /** One entry of the rail. Its words are `shell:activity.<id>`. */
@@ -23,5 +32,6 @@ export const ACTIVITIES: readonly ActivityEntry[] = [
   { id: 'matrix', icon: <MatrixIcon />, Component: Matrix },
   { id: 'profiles', icon: <ProfilesIcon />, Component: Profiles },
   { id: 'codebook', icon: <CodebookIcon />, Component: CodebookActivity },
+  { id: 'memos', icon: <MemoIcon />, Component: Memos },
   { id: 'history', icon: <HistoryIcon />, Component: History },
 ]

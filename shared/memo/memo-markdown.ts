@@ -91,8 +91,8 @@ function marked(text: string, format: number, before: string, after: string): st
   const lead = text.slice(0, from)
   const trail = text.slice(from + core.length)
   const isClear =
-    (!isPunctuation(core[0]!) || isOpen(lead.at(-1) ?? before)) &&
-    (!isPunctuation(core.at(-1)!) || isOpen(trail[0] ?? after))
+    (!isPunctuation(core.charAt(0)) || isOpen(lead.at(-1) ?? before)) &&
+    (!isPunctuation(core.slice(-1)) || isOpen(trail[0] ?? after))
   const wrapped = SIGNS.filter((candidate) => (format & candidate.format) !== 0).reduce(
     (inner, { sign, tag }) => (sign !== null && isClear ? sign + inner + sign : `<${tag}>${inner}</${tag}>`),
     escapeMarkdown(core),

@@ -45,3 +45,8 @@ export function plainOfInlines(inlines: readonly MemoInline[]): string {
     })
     .join('')
 }
+
+/** Whether nothing is written: no words, no quoted passage. */
+export function isBlankMemo(body: MemoBody): boolean {
+  return body.root.children.every((block) => block.type !== 'passage' && plainOfBlock(block).trim() === '')
+}

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { MemoOwner } from '../../../shared/contract/memo.ts'
+import { focusPaneNamed } from '../../app/panes.ts'
 
 /** Which memo is open beside the activity. View state only; what it says is asked of the host. */
 export interface MemoTarget {
@@ -51,6 +52,17 @@ export function today(now: Date = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
+/** Where the focus was when the memo was opened. */
+let before: HTMLElement | null = null
+
+/** Takes the focus back to where one came from; the memo stays open. */
+export function leaveMemo(): void {
+  if (before?.isConnected === true) before.focus()
+  else focusPaneNamed('activity')
+}
+
 function show(target: MemoTarget): void {
-  useOpenMemo.setState((before) => ({ target, serial: before.serial + 1 }))
+  const focused = document.activeElement
+  if (focused instanceof HTMLElement && focused.closest('[data-pane=memo]') === null) before = focused
+  useOpenMemo.setState((state) => ({ target, serial: state.serial + 1 }))
 }
