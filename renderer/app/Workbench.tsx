@@ -10,6 +10,7 @@ import { EmptyStudy } from '../features/import/EmptyStudy.tsx'
 import { MemoCommands } from '../features/memos/MemoCommands.tsx'
 import { useOpenMemo } from '../features/memos/open-memo.ts'
 import { Palette } from '../features/palette/Palette.tsx'
+import { Parallels } from '../features/parallels/Parallels.tsx'
 import { useT } from '../i18n/i18n.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
@@ -47,6 +48,7 @@ export function Workbench({ study }: { readonly study: OpenStudyStatus }) {
       <StudyCommands study={study} />
       <UndoCommands />
       <MemoCommands />
+      <Parallels />
       <NativeMenu />
       <Palette hasStudy />
       <Header study={study} />

@@ -1,6 +1,7 @@
 import codebook from './en/codebook.json' with { type: 'json' }
 import coding from './en/coding.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
+import correction from './en/correction.json' with { type: 'json' }
 import documents from './en/documents.json' with { type: 'json' }
 import episodes from './en/episodes.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
@@ -12,8 +13,10 @@ import matrix from './en/matrix.json' with { type: 'json' }
 import memos from './en/memos.json' with { type: 'json' }
 import palette from './en/palette.json' with { type: 'json' }
 import passages from './en/passages.json' with { type: 'json' }
+import parallels from './en/parallels.json' with { type: 'json' }
 import profiles from './en/profiles.json' with { type: 'json' }
 import reader from './en/reader.json' with { type: 'json' }
+import search from './en/search.json' with { type: 'json' }
 import segments from './en/segments.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
@@ -23,6 +26,7 @@ import welcome from './en/welcome.json' with { type: 'json' }
 import zhCodebook from './zh-CN/codebook.json' with { type: 'json' }
 import zhCoding from './zh-CN/coding.json' with { type: 'json' }
 import zhCommon from './zh-CN/common.json' with { type: 'json' }
+import zhCorrection from './zh-CN/correction.json' with { type: 'json' }
 import zhDocuments from './zh-CN/documents.json' with { type: 'json' }
 import zhEpisodes from './zh-CN/episodes.json' with { type: 'json' }
 import zhErrors from './zh-CN/errors.json' with { type: 'json' }
@@ -34,8 +38,10 @@ import zhMatrix from './zh-CN/matrix.json' with { type: 'json' }
 import zhMemos from './zh-CN/memos.json' with { type: 'json' }
 import zhPalette from './zh-CN/palette.json' with { type: 'json' }
 import zhPassages from './zh-CN/passages.json' with { type: 'json' }
+import zhParallels from './zh-CN/parallels.json' with { type: 'json' }
 import zhProfiles from './zh-CN/profiles.json' with { type: 'json' }
 import zhReader from './zh-CN/reader.json' with { type: 'json' }
+import zhSearch from './zh-CN/search.json' with { type: 'json' }
 import zhSegments from './zh-CN/segments.json' with { type: 'json' }
 import zhSettings from './zh-CN/settings.json' with { type: 'json' }
 import zhShell from './zh-CN/shell.json' with { type: 'json' }
@@ -46,6 +52,7 @@ import zhWelcome from './zh-CN/welcome.json' with { type: 'json' }
 /** English: the language whose keys the type checker knows. One namespace per feature. */
 export const en = {
   common,
+  correction,
   codebook,
   coding,
   documents,
@@ -59,8 +66,10 @@ export const en = {
   memos,
   palette,
   passages,
+  parallels,
   profiles,
   reader,
+  search,
   segments,
   settings,
   shell,
@@ -73,6 +82,7 @@ export type Namespace = keyof typeof en
 
 export const zhCN: Record<Namespace, object> = {
   common: zhCommon,
+  correction: zhCorrection,
   codebook: zhCodebook,
   coding: zhCoding,
   documents: zhDocuments,
@@ -86,8 +96,10 @@ export const zhCN: Record<Namespace, object> = {
   memos: zhMemos,
   palette: zhPalette,
   passages: zhPassages,
+  parallels: zhParallels,
   profiles: zhProfiles,
   reader: zhReader,
+  search: zhSearch,
   segments: zhSegments,
   settings: zhSettings,
   shell: zhShell,

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { utf16OffsetSchema } from '../text/offsets.ts'
 import { command, query } from './define.ts'
-import { doneSchema, emptySchema, idSchema, languageTagSchema, layerSchema, nameSchema } from './values.ts'
+import {
+  doneSchema,
+  emptySchema,
+  idSchema,
+  languageTagSchema,
+  layerSchema,
+  messageSchema,
+  nameSchema,
+} from './values.ts'
 
 /** Transcripts, their turns and speakers, and the cases and waves they belong to. */
 
@@ -93,17 +101,50 @@ export const document = {
       language: z.string(),
       turns: z.array(turnRowSchema),
       speakers: z.array(speakerRowSchema),
-      /** The other language versions of the same interview. */
-      parallels: z.array(z.strictObject({ id: idSchema, language: z.string(), name: z.string() })),
     }),
     (input) => [`text:document/${input.id}`],
   ),
-  /** Turn refs that carry codings of the layer in a parallel version of this interview. */
+  /** The turns of a transcript that carry codings of the layer, in order; each code with its first passage there. */
   'document.codedTurns': query(
     z.strictObject({ id: idSchema, layer: layerSchema }),
-    z.strictObject({ turns: z.array(z.strictObject({ ref: z.string(), codeIds: z.array(idSchema) })) }),
-    () => ['codings', 'documents'],
+    z.strictObject({
+      turns: z.array(
+        z.strictObject({
+          ref: z.string(),
+          codes: z.array(z.strictObject({ codeId: idSchema, start: utf16OffsetSchema, end: utf16OffsetSchema })),
+        }),
+      ),
+    }),
+    (input) => [`codings:document/${input.id}`, `text:document/${input.id}`, 'documents'],
   ),
+  /** What linking two transcripts would do, before one does it. */
+  'document.linkPreview': query(
+    z.strictObject({ id: idSchema, originalId: idSchema }),
+    z.strictObject({
+      /** Why they cannot be linked: an error of `document.link`. */
+      obstacle: messageSchema.nullable(),
+      /** Turns of each, and how many references both have. */
+      turns: z.strictObject({ own: z.int(), original: z.int(), shared: z.int() }),
+      /** What the transcript has of its own and the original has otherwise: it goes, for the original's stand. */
+      dropped: z.strictObject({
+        village: z.string().nullable(),
+        wave: z.string().nullable(),
+        interviewDate: z.string().nullable(),
+        respondents: z.array(z.string()),
+      }),
+    }),
+    () => ['documents', 'cases', 'text'],
+  ),
+  /**
+   * Makes a transcript another language version of an original: the interview then counts once, and wave, date, village
+   * and respondents are the original's. Errors: `parallel_of_itself`, `parallel_same_language`, `parallel_chain`.
+   */
+  'document.link': command('documentLink', z.strictObject({ id: idSchema, originalId: idSchema }), doneSchema),
+  /**
+   * Makes a language version an interview of its own, which counts for itself. It keeps what it showed: the original's
+   * wave, date, village and respondents. Errors: `not_a_version`.
+   */
+  'document.unlink': command('documentUnlink', z.strictObject({ id: idSchema }), doneSchema),
   /** Corrects what was recognised. Names make or find cases and waves. null empties, absent leaves. */
   'document.update': command(
     'documentUpdate',
@@ -114,7 +155,6 @@ export const document = {
       village: nameSchema.nullable().optional(),
       wave: nameSchema.nullable().optional(),
       interviewDate: z.iso.date().nullable().optional(),
-      parallelOf: idSchema.nullable().optional(),
     }),
     doneSchema,
   ),

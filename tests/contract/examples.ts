@@ -211,6 +211,7 @@ export const examples: { readonly [N in Name]: In<N> } = {
     layer: 'study',
     version: 'originals',
     matrix,
+    frequency: { by: 'role' },
     language: 'zh-CN',
   },
 }

@@ -6,6 +6,8 @@ import { speakersOf, turnsOf } from '../index/turns.ts'
 import type { Study } from '../study.ts'
 import { personCalled, setVillage, villageCalled, waveCalled } from './cases.ts'
 import { deleteDocuments } from './dependants.ts'
+import { codedTurns } from './coded-turns.ts'
+import { link, linkPreview, unlink } from './parallels.ts'
 import { casesOf } from './case-rows.ts'
 import { setWorkState } from './work-state.ts'
 
@@ -36,25 +38,35 @@ export const documentHandlers: HandlersOf<'document' | 'speaker' | 'case'> = {
       language: document.language,
       turns: turnsOf(db, id).map(({ documentId: _, ...turn }) => turn),
       speakers: speakersOf(db, id),
-      parallels: versionsOf(study, document).map(({ id, language, name }) => ({ id, language, name })),
     }
   },
 
   'document.codedTurns': ({ db, study }, { id, layer }) => {
-    const codesByRef = new Map<string, Set<number>>()
-    for (const version of versionsOf(study, documentOf(study, id))) {
-      const coderId = study.index.coderIdIn(layer, version.id)
-      if (coderId === null) continue
-      for (const [ref, codeId] of db.rows<[string, number]>(
-        `SELECT DISTINCT t.ref, c.code_id FROM turn t
-         JOIN coding c ON c.document_id = t.document_id AND c.start < t."end" AND c."end" > t.speech_start
-         WHERE t.document_id = ? AND c.coder_id = ?`,
-        version.id,
-        coderId,
-      ))
-        codesByRef.set(ref, (codesByRef.get(ref) ?? new Set()).add(codeId))
-    }
-    return { turns: [...codesByRef].map(([ref, codeIds]) => ({ ref, codeIds: [...codeIds] })) }
+    documentOf(study, id)
+    const coderId = study.index.coderIdIn(layer, id)
+    return { turns: coderId === null ? [] : codedTurns(turnsOf(db, id), study.index.codings.of(id, coderId)) }
+  },
+
+  'document.linkPreview': ({ db, study }, { id, originalId }) =>
+    linkPreview(db, study.index.documents, documentOf(study, id), documentOf(study, originalId)),
+
+  'document.link': (context, { id, originalId }) => {
+    const { db, study } = context
+    const document = documentOf(study, id)
+    const original = documentOf(study, originalId)
+    context.describe({ document: document.name, original: original.name })
+    link(db, study.index.documents, document, original)
+    return {}
+  },
+
+  'document.unlink': (context, { id }) => {
+    const { db, study } = context
+    const document = documentOf(study, id)
+    const original = documentOf(study, document.originalId)
+    if (original.id === id) fail('not_a_version')
+    context.describe({ document: document.name, original: original.name })
+    unlink(db, document)
+    return {}
   },
 
   'document.update': (context, { id, ...change }) => {
@@ -66,10 +78,9 @@ export const documentHandlers: HandlersOf<'document' | 'speaker' | 'case'> = {
         fail('document_name_taken', { document: change.name })
       update(db, 'document', id, { name: change.name })
     }
-    if (change.parallelOf !== undefined) linkParallel(context, document, change.parallelOf)
     if (change.language !== undefined) update(db, 'document', id, { language: change.language })
     // Wave, date and cases are the original's: a parallel changes them there.
-    const factsId = change.parallelOf ?? (change.parallelOf === null ? id : document.originalId)
+    const factsId = document.originalId
     if (change.interviewDate !== undefined) update(db, 'document', factsId, { interview_date: change.interviewDate })
     if (change.wave !== undefined)
       update(db, 'document', factsId, { wave_id: change.wave === null ? null : waveCalled(db, change.wave) })
@@ -156,22 +167,4 @@ function describeDocuments(context: CommandContext, ids: readonly number[]): num
     count: present.length,
   })
   return present.map(({ id }) => id)
-}
-
-/** The other language versions of the same interview. */
-function versionsOf(study: Study, document: DocumentFacts): DocumentFacts[] {
-  return [...study.index.documents.values()].filter(
-    (other) => other.originalId === document.originalId && other.id !== document.id,
-  )
-}
-
-/** An interview is a star: one original, its versions. Errors: `parallel_of_itself`, `parallel_chain`. */
-function linkParallel({ db, study }: CommandContext, document: DocumentFacts, originalId: number | null): void {
-  if (originalId !== null) {
-    const original = documentOf(study, originalId)
-    if (original.id === document.id) fail('parallel_of_itself')
-    const hasVersions = [...study.index.documents.values()].some((other) => other.parallelOf === document.id)
-    if (original.parallelOf !== null || hasVersions) fail('parallel_chain', { document: original.name })
-  }
-  update(db, 'document', document.id, { parallel_of: originalId })
 }

@@ -2,6 +2,7 @@ import type { CommandContext } from '../context.ts'
 import type { WritableDb } from '../database/db.ts'
 import { insert } from '../database/rows.ts'
 import { nextSortKey, personCalled, setVillage, villageCalled, waveCalled } from '../handlers/cases.ts'
+import { personOfOriginal } from '../handlers/parallels.ts'
 import { recordConsent } from './consent.ts'
 import type { DocumentPlan, SpeakerPlan } from './plan-documents.ts'
 import type { TranscriptContent } from './read-transcript.ts'
@@ -109,7 +110,7 @@ function writeVoices(
   documentId: number,
   originalId: number | null,
 ): void {
-  const caseOf = originalId === null ? personIn(db, plan) : personOfOriginal(db, plan, originalId)
+  const caseOf = originalId === null ? personIn(db, plan) : personOfOriginal(db, originalId, plan.speakers)
   const byName = new Map<string, number>()
   const byLabel = new Map<string, number>()
   for (const speaker of plan.speakers) {
@@ -155,21 +156,5 @@ function personIn(db: WritableDb, plan: DocumentPlan): CaseOf {
     if (consent !== null) recordConsent(db, caseId, consent)
     consent = null
     return caseId
-  }
-}
-
-/**
- * A version makes no persons: its respondents are the original's, found by name, or by being the only one on both sides.
- */
-function personOfOriginal(db: WritableDb, plan: DocumentPlan, originalId: number): CaseOf {
-  const persons = db.all<{ id: number; name: string }>(
-    `SELECT DISTINCT c.id, c.name FROM speaker s JOIN case_unit c ON c.id = s.case_id WHERE s.document_id = ?`,
-    originalId,
-  )
-  const isOnly = persons.length === 1 && plan.speakers.filter(({ kind }) => kind === 'respondent').length === 1
-  return ({ kind, respondent }) => {
-    const namesake = persons.find(({ name }) => name === respondent)
-    if (namesake !== undefined) return namesake.id
-    return isOnly && kind === 'respondent' ? (persons[0]?.id ?? null) : null
   }
 }

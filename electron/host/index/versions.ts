@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../../shared/text/primary-language.ts'
 import type { DocumentFacts } from './document-facts.ts'
 
 /**
@@ -14,8 +15,4 @@ export function documentsInVersion<T extends DocumentFacts>(documents: Iterable<
       chosen.set(document.originalId, document)
   }
   return [...chosen.values()]
-}
-
-export function primaryLanguage(tag: string): string {
-  return tag.split('-', 1)[0]?.toLowerCase() ?? tag
 }

@@ -1,30 +1,39 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
-import { useCommands } from '../../app/commands.ts'
+import type { Span } from '../../../shared/text/span.ts'
+import { runCommand, useCommands } from '../../app/commands.ts'
 import { useHostQuery } from '../../app/host.ts'
 import { Inspector } from '../../app/Inspector.tsx'
 import { useView } from '../../app/view-state.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { languageName } from '../../i18n/language-names.ts'
 import { useWaveName } from '../../i18n/use-wave-name.ts'
-import type { ReaderView } from '../../reader/reader-interface.ts'
-import type { OpenDocument } from '../../reader/reading-state.ts'
+import { useReading } from '../../reader/reading-state.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { LinkIcon } from '../../ui/icons.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { CloseIcon, LinkIcon } from '../../ui/icons.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { CodebookPanel } from '../codebook/CodebookPanel.tsx'
 import { CodesHere } from '../codebook/CodesHere.tsx'
+import { FinishButton } from '../documents/FinishButton.tsx'
+import { TextHistoryPane } from '../correction/TextHistoryPane.tsx'
+import { useTextHistory } from '../correction/text-history-state.ts'
+import { EpisodesHere } from '../episodes/EpisodesHere.tsx'
 import styles from './CodeActivity.module.css'
-import { alignTwin, twinOffset } from './parallel-reading.ts'
 import { PaintFilterButton } from './PaintFilterButton.tsx'
 import { TranscriptPane } from './TranscriptPane.tsx'
+import type { ParallelPanes } from './use-parallel-panes.ts'
+import { useParallelPanes } from './use-parallel-panes.ts'
+import { useVersions } from './use-versions.ts'
 
 /** The activity Code: the transcript in the middle, the codebook on the right. */
 export function CodeActivity() {
   const t = useT('reader')
   const documentId = useView((state) => state.documentId)
   const { data } = useHostQuery('document.list', {})
+  const hasTextHistory = useTextHistory((state) => state.isOpen)
   const row = data?.documents.find(({ id }) => id === documentId)
   return (
     <>
@@ -33,9 +42,11 @@ export function CodeActivity() {
       ) : (
         <Transcripts key={row.id} row={row} rows={data?.documents ?? []} />
       )}
+      <TextHistoryPane documentId={documentId ?? 0} />
       <Inspector>
-        <div className={styles['inspector']}>
+        <div className={styles['inspector']} hidden={hasTextHistory}>
           <CodebookPanel />
+          <EpisodesHere />
           <CodesHere />
         </div>
       </Inspector>
@@ -43,26 +54,33 @@ export function CodeActivity() {
   )
 }
 
-/** A pane on the screen. */
-interface Pane {
-  readonly opened: OpenDocument
-  readonly view: ReaderView
-}
-
-/** One transcript, or with its other language version beside it. */
+/** One transcript, or with another language version beside it. */
 function Transcripts({ row, rows }: { readonly row: DocumentRow; readonly rows: readonly DocumentRow[] }) {
   const t = useT('reader')
-  const { data: opened } = useHostQuery('document.open', { id: row.id })
-  const [twinId, setTwinId] = useState<number | null>(null)
-  const parallels = opened?.parallels ?? []
-  const twin = parallels.find(({ id }) => id === twinId)
+  const language = useLanguage()
+  const versions = useVersions(row.id)
+  const [chosenId, setChosenId] = useState<number | null>(null)
+  const [isShown, setIsShown] = useState(false)
+  const twin = isShown ? (versions.find(({ id }) => id === chosenId) ?? versions[0]) : undefined
   const twinRow = rows.find(({ id }) => id === twin?.id)
-  const panes = useRef(new Map<number, Pane>())
-  const lead = useRef(row.id)
-  const waiting = useRef<string | null>(null)
+  const panes = useParallelPanes(row.id)
+  const activeId = useReading((state) => state.document?.id ?? row.id)
 
-  function toggleTwin(): void {
-    setTwinId(twin === undefined ? (parallels[0]?.id ?? null) : null)
+  function show(id: number): void {
+    setChosenId(id)
+    setIsShown(true)
+  }
+
+  function hide(): void {
+    setIsShown(false)
+    panes.focus(row.id)
+  }
+
+  function switchSide(): void {
+    const other = activeId === row.id ? (twin ?? versions[0]) : row
+    if (other === undefined) return
+    if (other.id !== row.id) show(other.id)
+    panes.focus(other.id)
   }
 
   useCommands([
@@ -72,114 +90,105 @@ function Transcripts({ row, rows }: { readonly row: DocumentRow; readonly rows: 
       order: 300,
       keys: 'Alt+P',
       label: t('command.parallel'),
-      enabled: parallels.length > 0,
+      enabled: versions.length > 0,
       checked: twin !== undefined,
-      run: toggleTwin,
+      run: () => {
+        if (twin === undefined && versions[0] !== undefined) show(versions[0].id)
+        else hide()
+      },
+    },
+    {
+      id: 'view.otherSide',
+      menu: 'view',
+      order: 301,
+      keys: 'Alt+Shift+P',
+      label: t('command.otherSide'),
+      enabled: versions.length > 0,
+      run: switchSide,
     },
   ])
 
-  function onView(shown: OpenDocument, view: ReaderView | null): void {
-    if (view === null) panes.current.delete(shown.id)
-    else panes.current.set(shown.id, { opened: shown, view })
-    const main = panes.current.get(row.id)
-    const other = panes.current.get(twinId ?? 0)
-    if (main === undefined || other === undefined) return
-    const ref = waiting.current
-    waiting.current = null
-    if (ref === null) alignTwin(main, other)
-    else showTurn(other, ref)
-  }
-
-  function onScrolled(shown: OpenDocument): void {
-    if (shown.id !== lead.current) return
-    const from = panes.current.get(shown.id)
-    const to = [...panes.current.values()].find(({ opened: other }) => other.id !== shown.id)
-    if (from !== undefined && to !== undefined) alignTwin(from, to)
-  }
-
-  function onTwin(turnRef: string): void {
-    const other = panes.current.get(twinId ?? 0)
-    if (other !== undefined) {
-      showTurn(other, turnRef)
-      return
-    }
-    waiting.current = turnRef
-    setTwinId(parallels[0]?.id ?? null)
+  /** A passage in another version of the one transcript or of the other. */
+  function showElsewhere(id: number, stretch: Span): void {
+    if (id !== row.id) show(id)
+    panes.show(id, stretch)
   }
 
   return (
     <div className={styles['transcripts']}>
-      <section
-        className={styles['pane']}
-        aria-label={row.name}
-        onPointerEnter={() => {
-          lead.current = row.id
-        }}
-        onFocusCapture={() => {
-          lead.current = row.id
-        }}
-      >
-        <Heading row={row}>
-          <PaintFilterButton documentId={row.id} />
-          {parallels.length > 0 && (
-            <Button
-              size="small"
-              tone="quiet"
-              icon={<LinkIcon />}
-              aria-pressed={twin !== undefined}
-              onPress={toggleTwin}
-            >
-              {twin === undefined ? t('parallel.show') : t('parallel.hide')}
-            </Button>
-          )}
-        </Heading>
-        <TranscriptPane
-          documentId={row.id}
-          label={row.name}
-          isMain
-          onView={onView}
-          onScrolled={onScrolled}
-          onTwin={onTwin}
-        />
-      </section>
+      <Side row={row} panes={panes} isMain onElsewhere={showElsewhere}>
+        <FinishButton row={row} />
+        <PaintFilterButton documentId={row.id} />
+        {versions.length > 0 && (
+          <Button
+            size="small"
+            tone="quiet"
+            icon={<LinkIcon />}
+            aria-pressed={twin !== undefined}
+            onPress={() => runCommand('view.parallel')}
+          >
+            {twin === undefined ? t('parallel.show') : t('parallel.hide')}
+          </Button>
+        )}
+      </Side>
       {twinRow !== undefined && (
-        <section
-          className={styles['pane']}
-          aria-label={twinRow.name}
-          onPointerEnter={() => {
-            lead.current = twinRow.id
-          }}
-          onFocusCapture={() => {
-            lead.current = twinRow.id
-          }}
-        >
-          <Heading row={twinRow} />
-          <TranscriptPane
-            documentId={twinRow.id}
-            label={twinRow.name}
-            isMain={false}
-            onView={onView}
-            onScrolled={onScrolled}
-            onTwin={(turnRef) => {
-              const main = panes.current.get(row.id)
-              if (main !== undefined) showTurn(main, turnRef)
-            }}
-          />
-        </section>
+        <Side key={twinRow.id} row={twinRow} panes={panes} isMain={false} onElsewhere={showElsewhere}>
+          {versions.length > 1 && (
+            <Select
+              label={t('parallel.version')}
+              isLabelHidden
+              isQuiet
+              options={versions.map(({ id, language: tag, name }) => ({
+                value: id,
+                label: languageName(tag, language),
+                description: name,
+              }))}
+              value={twinRow.id}
+              onChange={show}
+            />
+          )}
+          <IconButton size="small" icon={<CloseIcon />} label={t('parallel.hide')} onPress={hide} />
+        </Side>
       )}
     </div>
   )
 }
 
-function showTurn({ opened, view }: Pane, turnRef: string): void {
-  const offset = twinOffset(opened, turnRef)
-  const turn = opened.turns.find(({ ref }) => ref === turnRef)
-  if (offset === null || turn === undefined) return
-  view.scrollTo(offset)
-  view.mark('flash', { start: turn.speechStart, end: turn.end })
-  setTimeout(() => {
-    view.mark('flash', null)
-  }, 1800)
+interface SideProps {
+  readonly row: DocumentRow
+  readonly panes: ParallelPanes
+  readonly isMain: boolean
+  readonly onElsewhere: (documentId: number, stretch: Span) => void
+  readonly children: ReactNode
+}
+
+/** A transcript under its heading. Whatever is used, by pointer or keys, leads when both scroll. */
+function Side({ row, panes, isMain, onElsewhere, children }: SideProps) {
+  const lead = (): void => {
+    panes.lead(row.id)
+  }
+  return (
+    <section
+      className={styles['pane']}
+      aria-label={row.name}
+      onPointerDownCapture={lead}
+      onWheelCapture={lead}
+      onTouchStartCapture={lead}
+      onKeyDownCapture={lead}
+      onFocusCapture={lead}
+    >
+      <Heading row={row}>{children}</Heading>
+      <TranscriptPane
+        documentId={row.id}
+        label={row.name}
+        isMain={isMain}
+        onView={panes.onView}
+        onScrolled={panes.onScrolled}
+        onMoved={panes.onMoved}
+        onElsewhere={onElsewhere}
+      />
+    </section>
+  )
 }
 
 /** What one reads: name, place, time, who speaks, which language. */

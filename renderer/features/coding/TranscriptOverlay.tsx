@@ -1,26 +1,26 @@
 import type { CodingRow } from '../../../shared/contract/coding.ts'
-import type { EpisodeRow } from '../../../shared/contract/episode.ts'
-import type { Framework } from '../../../shared/framework/framework-schema.ts'
 import type { ReaderView } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
-import { EpisodePopover } from '../episodes/EpisodePopover.tsx'
+import { EpisodeAt } from '../episodes/EpisodeAt.tsx'
+import { showPassage } from '../episodes/EpisodesHere.tsx'
+import type { EpisodePane } from '../episodes/use-episode-pane.ts'
 import { BoxAtSelection } from './BoxAtSelection.tsx'
+import { ElsewhereCard } from './ElsewhereCard.tsx'
 import { PassageCard } from './PassageCard.tsx'
 import { PassageOverlay } from './PassageOverlay.tsx'
-import { useCodebook } from './use-codebook.ts'
+import type { CodedElsewhere } from './use-elsewhere-markers.ts'
 import type { OverlayControl } from './use-overlay.ts'
 
 export interface TranscriptOverlayProps {
   readonly panel: OverlayControl
   readonly opened: OpenDocument
   readonly view: ReaderView
-  readonly episodes: readonly EpisodeRow[]
-  readonly framework: Framework | null
+  readonly episodes: EpisodePane
+  /** Shows a code's passage in another language version. */
+  readonly onElsewhere: (code: CodedElsewhere) => void
   readonly onSelect: (coding: CodingRow) => void
   readonly onUnmark: (coding: CodingRow) => void
   readonly onOpenCode: (codeId: number) => void
-  readonly onRenameEpisode: (id: number, affair: string | null, eventTime: string | null) => void
-  readonly onRemoveEpisode: (id: number) => void
 }
 
 /** The panel that stands beside the text, whichever it is. Closing it gives the focus back to the text. */
@@ -63,54 +63,34 @@ export function TranscriptOverlay(props: TranscriptOverlayProps) {
         />
       )
     case 'episode':
-      return <EpisodeAt {...props} id={overlay.id} at={overlay.at} onClose={close} />
+      return (
+        <EpisodeAt
+          id={overlay.id}
+          at={overlay.at}
+          opened={opened}
+          episodes={props.episodes.episodes}
+          framework={props.episodes.framework}
+          onShow={(coding) => {
+            panel.close()
+            showPassage(coding)
+          }}
+          onClose={close}
+        />
+      )
+    case 'elsewhere':
+      return (
+        <ElsewhereCard
+          turnRef={overlay.turnRef}
+          at={overlay.at}
+          codes={overlay.codes}
+          onShow={props.onElsewhere}
+          onClose={close}
+          onHover={panel.hold}
+        />
+      )
     case 'attribute':
     case 'recode':
     case 'menu':
       return <PassageOverlay {...props} overlay={overlay} />
   }
-}
-
-type PanelProps = TranscriptOverlayProps & { readonly at: DOMRect; readonly onClose: () => void }
-
-function EpisodeAt({
-  id,
-  at,
-  view,
-  episodes,
-  framework,
-  onRenameEpisode,
-  onRemoveEpisode,
-  onClose,
-}: PanelProps & { readonly id: number }) {
-  const { byId } = useCodebook()
-  const episode = episodes.find((candidate) => candidate.id === id)
-  if (episode === undefined) return null
-  const counts = Map.groupBy(
-    view.codingsIn(episode).filter(({ coderId }) => coderId === episode.coderId),
-    ({ codeId }) => codeId,
-  )
-  const codes = [...counts].flatMap(([codeId, rows]) => {
-    const code = byId.get(codeId)
-    return code === undefined ? [] : [{ code, count: rows.length }]
-  })
-  const affairs = [...new Set(episodes.flatMap(({ affair }) => (affair === null ? [] : [affair])))]
-  return (
-    <EpisodePopover
-      key={id}
-      episode={episode}
-      framework={framework}
-      codes={codes}
-      affairs={affairs}
-      at={at}
-      onRename={(affair, eventTime) => {
-        onRenameEpisode(id, affair, eventTime)
-      }}
-      onRemove={() => {
-        onRemoveEpisode(id)
-        onClose()
-      }}
-      onClose={onClose}
-    />
-  )
 }

@@ -1,8 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
 import { useHostAsk, useHostQuery } from '../../app/host.ts'
 import { useSettings } from '../../app/settings.ts'
+import type { Utf16Offset } from '../../../shared/text/offsets.ts'
+import type { Span } from '../../../shared/text/span.ts'
 import type { ReaderView } from '../../reader/reader-interface.ts'
 import { Reader } from '../../reader/Reader.tsx'
 import type { OpenDocument } from '../../reader/reading-state.ts'
@@ -12,15 +14,15 @@ import { spanOf } from '../../reader/reading-selection.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import styles from './CodeActivity.module.css'
 import { openCodebookAt } from '../codebook/open-codebook.ts'
-import { useEpisodeActions } from '../episodes/use-episode-actions.ts'
-import { useEpisodes, useFramework } from '../episodes/use-episodes.ts'
-import { episodeIdOf, useEpisodeMarkers } from '../episodes/use-markers.ts'
+import { CorrectionRoom } from '../correction/CorrectionRoom.tsx'
+import { EpisodeWalkBar } from '../episodes/EpisodeWalkBar.tsx'
+import { useEpisodePane } from '../episodes/use-episode-pane.ts'
 import { CodingModeBar } from './CodingModeBar.tsx'
 import { TranscriptOverlay } from './TranscriptOverlay.tsx'
 import { useCodeActions } from './use-code-actions.ts'
 import { useCodebook } from './use-codebook.ts'
 import { useCoders } from './use-coders.ts'
-import { turnRefOf, useElsewhereMarkers } from './use-elsewhere-markers.ts'
+import { useGutter } from './use-gutter.ts'
 import { useOverlay } from './use-overlay.ts'
 import { usePassages } from './use-passages.ts'
 import { useReaderActions } from './use-reader-actions.ts'
@@ -36,9 +38,10 @@ export interface TranscriptPaneProps {
   readonly isMain: boolean
   /** The pane's view came or went (null). */
   readonly onView?: (opened: OpenDocument, view: ReaderView | null) => void
-  readonly onScrolled?: (opened: OpenDocument, view: ReaderView) => void
-  /** Asked to show a turn of the other language version. */
-  readonly onTwin?: (turnRef: string) => void
+  readonly onScrolled?: (opened: OpenDocument) => void
+  readonly onMoved?: (opened: OpenDocument, offset: Utf16Offset | null) => void
+  /** Asked to show a passage of another language version. */
+  readonly onElsewhere?: (documentId: number, stretch: Span) => void
 }
 
 /** One transcript with everything one does to it. */
@@ -50,36 +53,24 @@ export function TranscriptPane(props: TranscriptPaneProps) {
 
 type OpenTranscriptProps = TranscriptPaneProps & { readonly opened: OpenDocument }
 
-function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: OpenTranscriptProps) {
+function OpenTranscript({ opened, label, isMain, onView, onScrolled, onMoved, onElsewhere }: OpenTranscriptProps) {
   const { reader } = useSettings()
   const shown = useShownLayers(opened.id)
   const { layers, layerCoderId, shows } = shown
   const codebook = useCodebook()
   const coders = useCoders()
   const look = useReaderLook(opened, codebook, coders, shown)
-  const framework = useFramework()
-  const episodes = useEpisodes(opened.id, layers)
-  const episodeMarkers = useEpisodeMarkers(episodes, framework)
-  const twinMarkers = useElsewhereMarkers(opened)
-  const markers = useMemo(() => [...episodeMarkers, ...twinMarkers], [episodeMarkers, twinMarkers])
   const codeActions = useCodeActions()
-  const episodeActions = useEpisodeActions()
   const panel = useOverlay()
   const ask = useAsk(opened.id, layers)
   const passages = usePassages({ documentId: opened.id, isEnabled: isMain, panel })
   const [view, setView] = useState<ReaderView | null>(null)
+  const episodes = useEpisodePane({ opened, view, isMain, layers, panel })
+  const gutter = useGutter({ opened, view, panel, episodes, onElsewhere })
   useReveal(isMain ? view : null, opened)
   const actions = useReaderActions(view, panel)
 
-  async function markEpisode(): Promise<void> {
-    const target = useReading.getState().selection
-    const id = await episodeActions.mark()
-    if (id !== null && view !== null && target !== null) {
-      panel.open({ kind: 'episode', id, at: view.rectAt(spanOf(target).start) })
-    }
-  }
-
-  useReaderCommands({ view, isMain, actions, markEpisode: () => void markEpisode() })
+  useReaderCommands({ view, isMain, actions })
 
   return (
     <>
@@ -89,7 +80,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
         document={opened}
         label={label}
         look={look}
-        markers={markers}
+        markers={gutter.markers}
         ask={ask}
         shows={shows}
         layersKey={`${layers.join(' ')} ${layerCoderId}`}
@@ -118,6 +109,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
               here: isSame(here, before) ? before : here,
               chosen: still,
             })
+            onMoved?.(opened, selection?.focus ?? null)
           },
           key: actions.key,
           finished: actions.finished,
@@ -130,33 +122,27 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onTwin }: O
           },
           stripeMenu: passages.openMenu,
           resized: passages.resized,
-          markerChosen(key) {
-            const id = episodeIdOf(key)
-            const at = view?.markerRect(key) ?? null
-            if (id !== null && at !== null) panel.open({ kind: 'episode', id, at })
-            const turnRef = turnRefOf(key)
-            if (turnRef !== null) onTwin?.(turnRef)
-          },
+          ...gutter.listener,
           scrolled() {
             if (panel.overlay?.kind === 'card') panel.close()
-            if (view !== null) onScrolled?.(opened, view)
+            onScrolled?.(opened)
           },
         }}
       />
+      {view !== null && <EpisodeWalkBar opened={opened} view={view} drawn={episodes.own} />}
+      <CorrectionRoom opened={opened} view={view} isMain={isMain} />
       {view !== null && (
         <TranscriptOverlay
           panel={panel}
           opened={opened}
           view={view}
           episodes={episodes}
-          framework={framework}
+          onElsewhere={gutter.elsewhere}
           onSelect={(coding) => {
             choosePassage(view, coding)
           }}
           onUnmark={(coding) => void codeActions.unmark([coding])}
           onOpenCode={openCodebookAt}
-          onRenameEpisode={(id, affair, eventTime) => void episodeActions.rename(id, affair, eventTime)}
-          onRemoveEpisode={(id) => void episodeActions.remove(id)}
         />
       )}
     </>

@@ -1,11 +1,29 @@
-import { useMemo } from 'react'
-import { useHostQuery } from '../../app/host.ts'
+import { useMemo, useState } from 'react'
+import type { Out } from '../../../shared/contract/contract.ts'
+import { useHostPages } from '../../app/host.ts'
 import { useView } from '../../app/view-state.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
+import { languageName } from '../../i18n/language-names.ts'
 import type { ReaderMarker } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
 import { codeTitle } from './code-names.ts'
 import { useCodebook } from './use-codebook.ts'
+import type { Version } from './use-versions.ts'
+import { useVersions } from './use-versions.ts'
+
+/** A code on a turn in another language version: its first passage there. */
+export interface CodedElsewhere {
+  readonly version: Version
+  readonly codeId: number
+  readonly start: number
+  readonly end: number
+}
+
+export interface ElsewhereMarkers {
+  readonly markers: readonly ReaderMarker[]
+  /** What a marker stands for; empty for other markers. */
+  codesAt(markerKey: string): readonly CodedElsewhere[]
+}
 
 const PREFIX = 'turn '
 
@@ -15,36 +33,63 @@ export function turnRefOf(markerKey: string): string | null {
 }
 
 /** Marks for turns that carry codes in another language version of the interview. */
-export function useElsewhereMarkers(opened: OpenDocument): readonly ReaderMarker[] {
+export function useElsewhereMarkers(opened: OpenDocument): ElsewhereMarkers {
   const t = useT('reader')
   const language = useLanguage()
   const { byId } = useCodebook()
   const layer = useView((state) => state.layer)
-  const { data } = useHostQuery(
-    'document.codedTurns',
-    { id: opened.id, layer },
-    { enabled: opened.parallels.length > 0, keepPrevious: true },
+  const versions = useVersions(opened.id)
+  const answers = useStable(
+    useHostPages(
+      'document.codedTurns',
+      versions.map(({ id }) => ({ id, layer })),
+    ).map(({ data }) => data),
   )
+  const codes = useMemo(() => gather(versions, answers), [versions, answers])
   return useMemo(() => {
-    const turns = new Map(opened.turns.map((turn) => [turn.ref, turn]))
-    return (data?.turns ?? []).flatMap(({ ref, codeIds }): ReaderMarker[] => {
-      const turn = turns.get(ref)
-      if (turn === undefined) return []
-      const codes = codeIds.flatMap((id) => {
-        const code = byId.get(id)
-        return code === undefined ? [] : [codeTitle(code, language)]
+    const markers = opened.turns.flatMap((turn): ReaderMarker[] => {
+      const coded = codes.get(turn.ref)
+      if (coded === undefined) return []
+      const names = coded.flatMap(({ version, codeId }) => {
+        const code = byId.get(codeId)
+        return code === undefined ? [] : [`${codeTitle(code, language)} (${languageName(version.language, language)})`]
       })
-      const names = new Intl.ListFormat(language, { type: 'unit' }).format(codes)
       return [
         {
-          key: `${PREFIX}${ref}`,
+          key: `${PREFIX}${turn.ref}`,
           kind: 'elsewhere',
-          span: { start: turn.start, end: turn.end },
+          span: turn,
           lane: 0,
           words: '',
-          description: t('codedElsewhere', { turn: ref, codes: names }),
+          description: t('codedElsewhere', {
+            turn: turn.ref,
+            codes: new Intl.ListFormat(language, { type: 'unit' }).format(names),
+          }),
         },
       ]
     })
-  }, [opened, data, byId, language, t])
+    return { markers, codesAt: (key) => codes.get(turnRefOf(key) ?? '') ?? [] }
+  }, [opened, codes, byId, language, t])
+}
+
+type Answer = Out<'document.codedTurns'> | undefined
+
+function gather(
+  versions: readonly Version[],
+  answers: readonly Answer[],
+): ReadonlyMap<string, readonly CodedElsewhere[]> {
+  const byRef = new Map<string, CodedElsewhere[]>()
+  versions.forEach((version, index) => {
+    for (const { ref, codes } of answers[index]?.turns ?? [])
+      byRef.set(ref, [...(byRef.get(ref) ?? []), ...codes.map((code) => ({ version, ...code }))])
+  })
+  return byRef
+}
+
+/** The list as it was, as long as it holds the same things. */
+function useStable<T>(list: readonly T[]): readonly T[] {
+  const [kept, setKept] = useState(list)
+  const isSame = kept.length === list.length && kept.every((item, index) => item === list[index])
+  if (!isSame) setKept(list)
+  return isSame ? kept : list
 }

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import type { Attribute } from './coding-attributes.ts'
+import type { CodedElsewhere } from './use-elsewhere-markers.ts'
 
 /** A panel in which something is done to codings that are there. */
 export type PassageOverlayKind =
@@ -32,6 +33,12 @@ export type Overlay =
     }
   | { readonly kind: 'card'; readonly at: DOMRect; readonly codings: readonly CodingRow[]; readonly isFocused: boolean }
   | { readonly kind: 'episode'; readonly at: DOMRect; readonly id: number }
+  | {
+      readonly kind: 'elsewhere'
+      readonly at: DOMRect
+      readonly turnRef: string
+      readonly codes: readonly CodedElsewhere[]
+    }
   | PassageOverlayKind
 
 export interface OverlayControl {
@@ -42,6 +49,11 @@ export interface OverlayControl {
   hover(codings: readonly CodingRow[] | null, at: DOMRect | null): void
   /** The pointer is over the card itself. */
   hold(isOver: boolean): void
+}
+
+/** Whether a panel goes when the pointer leaves what it tells about. */
+export function isPassing(overlay: Overlay): boolean {
+  return overlay.kind === 'elsewhere' || (overlay.kind === 'card' && !overlay.isFocused)
 }
 
 /** Milliseconds to get from the text to the card. */
@@ -55,13 +67,16 @@ export function useOverlay(): OverlayControl {
   const leave = useCallback(() => {
     clearTimeout(leaving.current)
     leaving.current = setTimeout(() => {
-      setOverlay((now) => (now?.kind === 'card' && !now.isFocused && !isHeld.current ? null : now))
+      setOverlay((now) => (now !== null && isPassing(now) && !isHeld.current ? null : now))
     }, GRACE)
   }, [])
 
   return {
     overlay,
-    open: setOverlay,
+    open: useCallback((next) => {
+      clearTimeout(leaving.current)
+      setOverlay(next)
+    }, []),
     close: useCallback(() => {
       isHeld.current = false
       setOverlay(null)
@@ -73,11 +88,7 @@ export function useOverlay(): OverlayControl {
           return
         }
         clearTimeout(leaving.current)
-        setOverlay((now) =>
-          now !== null && (now.kind !== 'card' || now.isFocused)
-            ? now
-            : { kind: 'card', codings, at, isFocused: false },
-        )
+        setOverlay((now) => (now !== null && !isPassing(now) ? now : { kind: 'card', codings, at, isFocused: false }))
       },
       [leave],
     ),

@@ -13,17 +13,16 @@ export interface ReaderCommandParts {
   /** False for the other language version beside the transcript. */
   readonly isMain: boolean
   readonly actions: ReaderActions
-  readonly markEpisode: () => void
 }
 
 /**
  * What one does in a transcript, as commands: for menus, palette, key overlay, and the keys in the text themselves. They
  * are offered by the pane in which one last read.
  */
-export function useReaderCommands({ view, isMain, actions, markEpisode }: ReaderCommandParts): void {
+export function useReaderCommands({ view, isMain, actions }: ReaderCommandParts): void {
   const t = useT('reader')
   const isActive = useReading((state) => (state.view === null ? isMain : state.view === view))
-  const codingCommands = useCodingCommands(actions, markEpisode)
+  const codingCommands = useCodingCommands(actions)
   const snapCommands = useSnapCommands()
   const step = (
     id: string,
@@ -75,7 +74,7 @@ export function useReaderCommands({ view, isMain, actions, markEpisode }: Reader
   useCommands(isActive ? commands.map((command) => ({ within: IN_THE_TEXT, enabled: view !== null, ...command })) : [])
 }
 
-function useCodingCommands(actions: ReaderActions, markEpisode: () => void): readonly Command[] {
+function useCodingCommands(actions: ReaderActions): readonly Command[] {
   const t = useT('reader')
   const mode = useCodingMode((state) => state.mode.kind)
   return [
@@ -155,15 +154,6 @@ function useCodingCommands(actions: ReaderActions, markEpisode: () => void): rea
       run: () => {
         setCodingMode({ kind: mode === 'open' ? 'single' : 'open' })
       },
-    },
-    {
-      id: 'episode.mark',
-      menu: 'code',
-      order: 100,
-      label: t('command.markEpisode'),
-      // A code that has the plain letter goes first: see commands.ts.
-      keys: ['E', 'Alt+E'],
-      run: markEpisode,
     },
   ]
 }

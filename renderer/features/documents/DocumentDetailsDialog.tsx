@@ -20,8 +20,6 @@ export interface DocumentDetailsDialogProps {
 
 type Change = Omit<In<'document.update'>, 'id'>
 
-const NO_ORIGINAL = 0
-
 /** What is known of a transcript beside its text, to be corrected: name, village, wave, date, language, speakers. */
 export function DocumentDetailsDialog({ row, documents, onClose }: DocumentDetailsDialogProps) {
   const t = useT('documents')
@@ -116,19 +114,6 @@ export function DocumentDetailsDialog({ row, documents, onClose }: DocumentDetai
           value={value.interviewDate ?? ''}
           onChange={(date) => {
             set({ interviewDate: date || null })
-          }}
-        />
-        <Select
-          label={t('field.parallelOf')}
-          options={[
-            { value: NO_ORIGINAL, label: t('field.original') },
-            ...documents
-              .filter((other) => other.id !== row.id && other.parallelOf === null)
-              .map((other) => ({ value: other.id, label: other.name })),
-          ]}
-          value={value.parallelOf ?? NO_ORIGINAL}
-          onChange={(id) => {
-            set({ parallelOf: id === NO_ORIGINAL ? null : id })
           }}
         />
       </form>

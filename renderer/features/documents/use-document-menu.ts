@@ -6,6 +6,7 @@ import { useT } from '../../i18n/i18n.ts'
 import type { MenuAction } from '../../ui/Menu.tsx'
 import { useCoders } from '../coding/use-coders.ts'
 import { openMemo } from '../memos/open-memo.ts'
+import { openParallelDialog } from '../parallels/parallel-dialog.ts'
 import { openDocumentDialog } from './document-dialogs.ts'
 import { useDocumentActions } from './use-document-actions.ts'
 import { isAssigned, stageOf } from './work-progress.ts'
@@ -13,6 +14,7 @@ import { isAssigned, stageOf } from './work-progress.ts'
 /** What one does to one or several transcripts of the list. */
 export function useDocumentMenu(): (rows: readonly DocumentRow[]) => readonly MenuAction[] {
   const t = useT('documents')
+  const parallels = useT('parallels')
   const { shell } = useBridge()
   const { currentId } = useCoders()
   const { setState } = useDocumentActions()
@@ -69,6 +71,13 @@ export function useDocumentMenu(): (rows: readonly DocumentRow[]) => readonly Me
       ...(one === null
         ? []
         : [
+            {
+              id: 'versions',
+              label: parallels('command.link'),
+              onAction: () => {
+                openParallelDialog(one.id)
+              },
+            },
             {
               id: 'memo',
               label: t('memo'),

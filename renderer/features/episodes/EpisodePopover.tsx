@@ -1,56 +1,60 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import type { CodeRow } from '../../../shared/contract/code.ts'
-import type { EpisodeRow } from '../../../shared/contract/episode.ts'
+import type { AffairRow, CodingInside, EpisodeRow } from '../../../shared/contract/episode.ts'
 import type { Framework } from '../../../shared/framework/framework-schema.ts'
-import { useLanguage, useT } from '../../i18n/i18n.ts'
+import { useHostQuery } from '../../app/host.ts'
+import { useT } from '../../i18n/i18n.ts'
 import { Floating } from '../../reader/Floating.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { CodeChip } from '../../ui/CodeChip.tsx'
-import { TrashIcon } from '../../ui/icons.tsx'
-import { codeName } from '../coding/code-names.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { MemoIcon, TrashIcon } from '../../ui/icons.tsx'
 import { useCoders } from '../coding/use-coders.ts'
-import { categoryNames, cellName } from './episode-words.ts'
+import { openMemo } from '../memos/open-memo.ts'
+import { EpisodeReading } from './EpisodeReading.tsx'
+import { useEpisodeActions } from './use-episode-actions.ts'
 import styles from './EpisodePopover.module.css'
 
 export interface EpisodePopoverProps {
   readonly episode: EpisodeRow
   readonly framework: Framework | null
-  /** Codes inside the episode, with how often. */
-  readonly codes: readonly { readonly code: CodeRow; readonly count: number }[]
-  /** Affairs named in this transcript, to choose from. */
-  readonly affairs: readonly string[]
+  /** `T02–T05`. */
+  readonly turns: string
   readonly at: DOMRect
-  readonly onRename: (affair: string | null, eventTime: string | null) => void
-  readonly onRemove: () => void
+  readonly onShow: (coding: CodingInside) => void
   readonly onClose: () => void
 }
 
 /** An episode: which affair it is about, when that was, which cell it falls into and what that rests on. */
-export function EpisodePopover({
-  episode,
-  framework,
-  codes,
-  affairs,
-  at,
-  onRename,
-  onRemove,
-  onClose,
-}: EpisodePopoverProps) {
+export function EpisodePopover({ episode, framework, turns, at, onShow, onClose }: EpisodePopoverProps) {
   const t = useT('episodes')
-  const language = useLanguage()
   const coders = useCoders()
+  const actions = useEpisodeActions()
   const id = useId()
+  const { data } = useHostQuery('episode.affairs', { documentId: episode.documentId })
+  const affairs = data?.affairs ?? []
   const [affair, setAffair] = useState(episode.affair ?? '')
   const [eventTime, setEventTime] = useState(episode.eventTime ?? '')
   const isOwn = episode.coderId === coders.currentId
+  const own = affairs.find((row) => row.id === episode.affairId)
   const panel = useRef<HTMLFormElement>(null)
   useEffect(() => {
     panel.current?.querySelector<HTMLElement>('input:enabled, button')?.focus()
   }, [])
-  function save(): void {
+
+  async function save(): Promise<void> {
     const next = { affair: affair.trim() || null, eventTime: eventTime.trim() || null }
-    if (next.affair !== episode.affair || next.eventTime !== episode.eventTime) onRename(next.affair, next.eventTime)
+    const change = {
+      ...(next.affair !== episode.affair && { affair: next.affair }),
+      ...(next.eventTime !== episode.eventTime && { eventTime: next.eventTime }),
+    }
+    if (isOwn && Object.keys(change).length > 0) await actions.update({ id: episode.id, ...change })
   }
+
+  function renameEverywhere(): void {
+    const name = affair.trim()
+    if (own !== undefined && name !== '' && name !== own.name) void actions.renameAffair(own.id, name)
+    onClose()
+  }
+
   return (
     <Floating at={at} label={t('popover.label')} className={styles['popover'] ?? ''} onClose={onClose}>
       <form
@@ -58,8 +62,11 @@ export function EpisodePopover({
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault()
-          save()
+          void save()
           onClose()
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) void save()
         }}
       >
         <label className={styles['field']}>
@@ -69,64 +76,103 @@ export function EpisodePopover({
             value={affair}
             disabled={!isOwn}
             autoComplete="off"
+            maxLength={500}
             onChange={(event) => {
               setAffair(event.target.value)
             }}
-            onBlur={save}
           />
         </label>
         <datalist id={`${id}affairs`}>
-          {affairs.map((name) => (
-            <option key={name} value={name} />
+          {affairs.map((row) => (
+            <option key={row.id} value={row.name} />
           ))}
         </datalist>
+        {isOwn && own !== undefined && affair.trim() !== '' && affair.trim() !== own.name && (
+          <RenameOffer affair={own} name={affair.trim()} affairs={affairs} onRename={renameEverywhere} />
+        )}
         <label className={styles['field']}>
           <span>{t('popover.eventTime')}</span>
           <input
             value={eventTime}
             disabled={!isOwn}
             autoComplete="off"
+            maxLength={100}
             onChange={(event) => {
               setEventTime(event.target.value)
             }}
-            onBlur={save}
           />
         </label>
-        <p className={styles['cell']}>{cellName(episode, framework, language) ?? t(`status.${episode.status}`)}</p>
-        {framework !== null && (
-          <dl className={styles['facts']}>
-            {categoryNames(episode, framework, language).map(({ dimension, category }) => (
-              <div key={dimension}>
-                <dt>{dimension}</dt>
-                <dd>{category ?? t('popover.noCategory')}</dd>
-              </div>
-            ))}
-          </dl>
+        {framework === null ? (
+          <p className={styles['note']}>{t('popover.noFramework')}</p>
+        ) : (
+          <EpisodeReading
+            episode={episode}
+            framework={framework}
+            isOwn={isOwn}
+            onShow={onShow}
+            onDecide={(dimension, codeId) => void actions.decide(episode.id, dimension, codeId)}
+          />
         )}
-        <p className={styles['heading']}>{codes.length === 0 ? t('popover.noCodes') : t('popover.restsOn')}</p>
-        <ul className={styles['codes']}>
-          {codes.map(({ code, count }) => (
-            <li key={code.id}>
-              <CodeChip colour={code.colour} label={code.label} name={codeName(code, language)} />
-              <span>{count}</span>
-            </li>
-          ))}
-        </ul>
         <div className={styles['foot']}>
-          {isOwn ? (
-            <Button size="small" tone="quiet" icon={<TrashIcon />} onPress={onRemove}>
-              {t('popover.remove')}
-            </Button>
-          ) : (
-            <span className={styles['coder']}>
-              {t('popover.coder', { coder: coders.byId.get(episode.coderId)?.name ?? '' })}
-            </span>
+          <IconButton
+            size="small"
+            icon={<MemoIcon />}
+            label={t('popover.memo')}
+            onPress={() => {
+              onClose()
+              openMemo({ kind: 'episode', id: episode.id })
+            }}
+          />
+          {isOwn && (
+            <IconButton
+              size="small"
+              icon={<TrashIcon />}
+              label={t('popover.remove')}
+              onPress={() => {
+                void actions.remove(episode.id)
+                onClose()
+              }}
+            />
           )}
+          <span className={styles['note']}>
+            {[turns, isOwn ? null : t('popover.coder', { coder: coders.byId.get(episode.coderId)?.name ?? '' })]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
           <Button size="small" type="submit">
             {t('popover.done')}
           </Button>
         </div>
       </form>
     </Floating>
+  )
+}
+
+/** Another name in the field means another affair for this episode; or that the affair itself is to be called so. */
+function RenameOffer({
+  affair,
+  name,
+  affairs,
+  onRename,
+}: {
+  readonly affair: AffairRow
+  readonly name: string
+  readonly affairs: readonly AffairRow[]
+  readonly onRename: () => void
+}) {
+  const t = useT('episodes')
+  const isOther = affairs.some((row) => row.name === name)
+  if (affair.episodes + affair.codings < 2 && !isOther) return null
+  return (
+    <p className={styles['note']}>
+      {t('popover.onlyHere')}{' '}
+      <Button size="small" tone="quiet" onPress={onRename}>
+        {t(isOther ? 'popover.uniteEverywhere' : 'popover.renameEverywhere', {
+          affair: affair.name,
+          name,
+          count: affair.episodes + affair.codings,
+        })}
+      </Button>
+    </p>
   )
 }

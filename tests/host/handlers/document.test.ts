@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { dump } from '../database/dump.ts'
 import { openHost } from '../open-host.ts'
-import { refusal } from '../refusal.ts'
 import { code, importTexts, INTERVIEW, makeCode, SECOND_INTERVIEW } from '../transcripts.ts'
 
 test('header lines become village, respondent, role and wave, and can be corrected', async () => {
@@ -43,23 +42,4 @@ test('a deleted transcript takes its codings and episodes along, and undo brings
   expect((await host.call('document.list', {})).documents.map(({ name }) => name)).toEqual(['SG-F7-w1'])
   await host.call('history.undo', {})
   expect(dump(host.study.db)).toEqual(before)
-})
-
-test('a language version shares its original’s village and counts as the same interview', async () => {
-  const host = await openHost()
-  const [original, version] = await importTexts(host, INTERVIEW, 'Interviewer: And then?\nF5: Then we voted.\n')
-  await host.call('document.update', { id: version!.id, language: 'en', parallelOf: original!.id })
-  const { documents } = await host.call('document.list', {})
-  expect(documents.find(({ id }) => id === version!.id)).toMatchObject({ parallelOf: original!.id, village: 'SP 石坡' })
-  expect((await host.call('document.open', { id: original!.id })).parallels).toMatchObject([{ id: version!.id }])
-  const matrix = await host.call('matrix.compute', {
-    rows: 'code',
-    columns: 'village',
-    measure: 'passages',
-    layer: 'study',
-  })
-  expect(matrix.columns).toMatchObject([{ name: 'SP 石坡', documents: 1 }])
-  expect(await refusal(host.call('document.update', { id: original!.id, parallelOf: version!.id }))).toMatchObject({
-    code: 'parallel_chain',
-  })
 })
