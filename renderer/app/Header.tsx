@@ -29,6 +29,11 @@ export function Header({ study }: { readonly study: OpenStudyStatus }) {
         <h1 className={styles['name']} title={study.name}>
           {study.name}
         </h1>
+        {study.isSample && (
+          <span className={styles['fictional']} title={t('fictionalWhy')}>
+            {t('fictional')}
+          </span>
+        )}
         <SavedState />
       </div>
       <Button

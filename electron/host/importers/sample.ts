@@ -5,7 +5,7 @@ import type { StudyHost } from '../study-host.ts'
 
 /**
  * Fills a new study with the fictional sample: its transcripts, then its codings and episodes, each through the import
- * that users have. `host` has the study open; `call` is a connection to it.
+ * that users have. It is coded to the end, and says so. `host` has the study open; `call` is a connection to it.
  */
 export async function buildSampleStudy(
   host: StudyHost,
@@ -18,6 +18,8 @@ export async function buildSampleStudy(
   refuseFailures((await call('import.documents', { handles })) as Out<'import.documents'>)
   refuseFailures((await call('import.codings', { handle: handleOf('segments.csv') })) as Out<'import.codings'>)
   refuseFailures((await call('import.episodes', { handle: handleOf('episodes.csv') })) as Out<'import.episodes'>)
+  const { documents } = (await call('document.list', {})) as Out<'document.list'>
+  await call('document.setState', { ids: documents.map(({ id }) => id), state: 'finished' })
 }
 
 /** Half a sample would show figures that are not its own. */

@@ -61,7 +61,6 @@ export function GuideBar({ study }: { readonly study: OpenStudyStatus }) {
       </ol>
       <div className={styles['words']}>
         <p>
-          {kind === 'sample' && <span className={styles['fictional']}>{t('fictional')}</span>}
           <strong>{title}</strong>
         </p>
         <p className={styles['text']}>{text}</p>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Bridge, PickedFile } from '../../../shared/contract/bridge.ts'
 import type { Out } from '../../../shared/contract/contract.ts'
@@ -11,7 +11,7 @@ import { useT } from '../../i18n/i18n.ts'
 import { decisionOf, draftOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { ImportDialog } from './ImportDialog.tsx'
-import { ImportContext } from './import-state.ts'
+import { ImportContext, takeWaitingFiles } from './import-state.ts'
 import type { ImportActions, ImportStep, JobProgress, TableImport } from './import-state.ts'
 
 /** Keeps the one import that may be under way, and its dialog. */
@@ -20,6 +20,10 @@ export function ImportProvider({ children }: { readonly children: ReactNode }) {
   const bridge = useBridge()
   const [step, setStep] = useState<ImportStep>({ step: 'closed' })
   const flow = useMemo(() => importFlow(bridge, setStep), [bridge])
+  useEffect(() => {
+    const files = takeWaitingFiles()
+    if (files.length > 0) flow.actions.receive(files)
+  }, [flow])
   return (
     <ImportContext value={flow.actions}>
       <FileDrop onFiles={flow.actions.receive} hint={t('dropHint')} />

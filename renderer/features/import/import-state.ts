@@ -31,6 +31,20 @@ export interface ImportActions {
   receive(files: readonly PickedFile[]): void
 }
 
+/** Files that came before there was a study to import them into; the next study that is opened takes them. */
+let waiting: readonly PickedFile[] = []
+
+export function keepForNextStudy(files: readonly PickedFile[]): void {
+  waiting = files
+}
+
+/** The files that wait, once. */
+export function takeWaitingFiles(): readonly PickedFile[] {
+  const files = waiting
+  waiting = []
+  return files
+}
+
 export const ImportContext = createContext<ImportActions | null>(null)
 
 /** Starts imports into the open study. */

@@ -10,6 +10,7 @@ import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FolderIcon, PlusIcon, BookIcon } from '../../ui/icons.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
+import { keepForNextStudy } from '../import/import-state.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { pickAndOpenStudy, useStudyActions } from '../study/study-actions.ts'
 import icon from '../../../resources/icons/icon.svg'
@@ -24,10 +25,22 @@ export function Welcome() {
     bridge.shell.setTitle(t('appName'), false)
   }, [bridge, t])
 
+  /** Another study is opened than the one that the dropped transcripts were to begin. */
+  async function open(handle: string): Promise<void> {
+    keepForNextStudy([])
+    await actions.open(handle)
+  }
+
   function onFiles(files: readonly PickedFile[]): void {
     const study = files.find((file) => file.name.toLowerCase().endsWith('.tianye'))
-    if (study) void actions.open(study.handle)
-    else showToast({ tone: 'info', text: t('studyFirst') })
+    if (study) {
+      void open(study.handle)
+      return
+    }
+    // Transcripts dropped here begin a study: it takes them in when it is made.
+    keepForNextStudy(files)
+    openDialog('newStudy')
+    showToast({ tone: 'info', text: t('studyFirst', { count: files.length }) })
   }
 
   return (
@@ -57,13 +70,14 @@ export function Welcome() {
               >
                 {t('newStudy')}
               </Button>
+              <p className={styles['note']}>{t('newStudyText')}</p>
             </li>
             <li>
               <Button
                 icon={<FolderIcon />}
                 className={styles['action'] ?? ''}
                 isPending={actions.pending}
-                onPress={() => void pickAndOpenStudy(bridge, actions.open)}
+                onPress={() => void pickAndOpenStudy(bridge, open)}
               >
                 {t('open')}
               </Button>
@@ -81,7 +95,7 @@ export function Welcome() {
             </li>
           </ul>
         </section>
-        <Recents onOpen={actions.open} />
+        <Recents onOpen={open} />
       </main>
     </div>
   )
