@@ -318,6 +318,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       caret.select(selection, how)
     },
     focus,
+    hasFocus: () => document.activeElement === text,
     move(move) {
       focus()
       press(move)
@@ -358,6 +359,8 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       look = next
       prepareHighlights(look.colours)
       update()
+      // What is chosen must be in sight.
+      if (chosen !== null && !look.isPainted(chosen)) tellMoved()
     },
     setMarkers(next) {
       markers = next
@@ -387,7 +390,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       if (stretch !== null && stretch.start <= offset && offset < stretch.end) return stretch
       return sentenceAt(source.text, offset, source.language)
     },
-    openRoom: (stretch) => rooms.open(stretch),
+    openRoom: (element, stretch) => rooms.open(element, stretch),
     topOffset: () => geometry.near(0).start,
     place() {
       const first = geometry.near(0).start

@@ -1,10 +1,11 @@
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import { useBridge } from '../../app/bridge.ts'
-import { runCommand, useCommandList } from '../../app/commands.ts'
-import { keysOf } from '../../app/commands.ts'
+import type { Command } from '../../app/commands.ts'
+import { keysOf, runCommand, useCommandList } from '../../app/commands.ts'
 import { shownKeys } from '../../app/keys.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { ContextMenu } from '../../ui/ContextMenu.tsx'
+import { ATTRIBUTES } from './coding-attributes.ts'
 import { usePaintFilter } from './use-paint-filter.ts'
 
 export interface PassageMenuProps {
@@ -24,12 +25,16 @@ export function PassageMenu({ coding, at, isOwn, onChoose, onUnmark, onOpenCode,
   const { shell } = useBridge()
   const filter = usePaintFilter()
   const isOnly = filter.filter.onlyCodeId === coding.codeId
+  const labelOf = ({ id, label }: Command): string => {
+    const attribute = ATTRIBUTES.find((name) => id === `passage.${name}`)
+    return attribute === undefined ? label : t('menu.attribute', { attribute: t(`attribute.${attribute}`) })
+  }
   const own = commands
     .filter(({ id }) => id.startsWith('passage.') && id !== 'passage.menu' && !id.endsWith('All'))
     .filter(({ id }) => !id.endsWith('Sentence'))
     .map((command) => ({
       id: command.id,
-      label: command.label,
+      label: labelOf(command),
       keys: keysOf(command)[0],
       hundred: Math.floor((command.order ?? 0) / 100),
     }))

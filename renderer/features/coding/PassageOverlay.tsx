@@ -4,7 +4,9 @@ import type { OpenDocument } from '../../reader/reading-state.ts'
 import { useReading } from '../../reader/reading-state.ts'
 import { AttributeBox } from './AttributeBox.tsx'
 import { CodeBox } from './CodeBox.tsx'
+import { codeName } from './code-names.ts'
 import { PassageMenu } from './PassageMenu.tsx'
+import { useCodebook } from './use-codebook.ts'
 import { useCoders } from './use-coders.ts'
 import type { OverlayControl, PassageOverlayKind } from './use-overlay.ts'
 import { usePassageActions } from './use-passage-actions.ts'
@@ -22,8 +24,14 @@ export interface PassageOverlayProps {
 export function PassageOverlay({ overlay, panel, opened, onSelect, onUnmark, onOpenCode }: PassageOverlayProps) {
   const t = useT('passages')
   const language = useLanguage()
+  const { byId } = useCodebook()
   const { currentId } = useCoders()
   const actions = usePassageActions()
+
+  function titleOf({ codeId }: CodingRow): string {
+    const code = byId.get(codeId)
+    return code === undefined ? '' : (code.label ?? codeName(code, language))
+  }
 
   /** The focus goes back to the text that one reads, which need not be this one of two. */
   function close(): void {
@@ -52,7 +60,9 @@ export function PassageOverlay({ overlay, panel, opened, onSelect, onUnmark, onO
         <CodeBox
           at={overlay.at}
           label={t(`box.${how}`, { count: codings.length })}
-          quote={first === undefined ? '' : opened.text.slice(first.start, Math.min(first.end, first.start + 200))}
+          quote={
+            first === undefined ? '' : t(`box.${how}Of`, { code: titleOf(first), quote: quoteOf(opened.text, first) })
+          }
           present={new Set(codings.map(({ codeId }) => codeId))}
           isSingle
           onApply={([codeId]) => {
@@ -84,4 +94,11 @@ export function PassageOverlay({ overlay, panel, opened, onSelect, onUnmark, onO
       )
     }
   }
+}
+
+/** Characters of a passage that the box repeats on its one line. */
+const QUOTED = 200
+
+function quoteOf(text: string, { start, end }: CodingRow): string {
+  return text.slice(start, Math.min(end, start + QUOTED))
 }

@@ -99,6 +99,8 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onMoved, on
         onCodesDropped={(codeIds, stretch) => void codeActions.apply(codeIds, stretch ?? undefined)}
         listener={{
           moved(moved, selection, here) {
+            // The other of two transcripts on the screen may have news without being read.
+            if (useReading.getState().view !== moved && !moved.hasFocus()) return
             const { chosen, here: before } = useReading.getState()
             const still = chosen === null ? null : stillChosen(moved, chosen, selection)
             if (chosen !== null && still === null) moved.choose(null)
@@ -187,5 +189,5 @@ function stillChosen(view: ReaderView, chosen: CodingRow, selection: ReadingSele
   if (selection === null) return null
   const stretch = spanOf(selection)
   const now = view.codingsIn(stretch).find(({ id }) => id === chosen.id)
-  return now?.start === stretch.start && now.end === stretch.end ? now : null
+  return now?.start === stretch.start && now.end === stretch.end && view.isPainted(now) ? now : null
 }

@@ -18,11 +18,11 @@ export const SIGNS = {
   hypothetical: '?',
   other: '”',
   hearsay: '”?',
-  certainty: ['○', '◐', '●'],
+  certainty: ['①', '②', '③'],
   actor: '@',
   referent: '→',
   affair: '#',
-  eventTime: 'T',
+  eventTime: '◷',
   memo: '✎',
 } as const
 

@@ -131,7 +131,7 @@ describe('signs in the margin', () => {
       affairId: 7,
       eventTime: '2022',
     })
-    expect(signsOf(full, references, true)).toBe('¬”?●@→LW#T✎')
+    expect(signsOf(full, references, true)).toBe('¬”?③@→LW#◷✎')
     expect(signsOf(coding(1, 0, 1, { referentCaseId: 6 }), references, false)).toBe('→')
   })
 
