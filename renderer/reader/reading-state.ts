@@ -31,6 +31,23 @@ export function endReading(view: ReaderView): void {
   if (useReading.getState().view === view) useReading.setState(NOTHING)
 }
 
+let stopWaiting = (): void => undefined
+
+/** Puts the focus into a transcript's text, as soon as it is on the screen. The last one asked for is meant. */
+export function focusDocument(documentId: number): void {
+  stopWaiting()
+  const isThere = ({ document, view }: ReadingState): boolean => {
+    if (document?.id !== documentId || view === null) return false
+    view.focus()
+    return true
+  }
+  if (isThere(useReading.getState())) return
+  stopWaiting = useReading.subscribe((state) => {
+    if (state.document?.id === documentId && state.view !== null) stopWaiting()
+    isThere(state)
+  })
+}
+
 /** What is selected, as a code would be put on it; null where nothing is. */
 export function selectedPassage({ document, selection }: ReadingState): Span | null {
   if (document === null || selection === null || isCaret(selection)) return null

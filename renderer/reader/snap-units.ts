@@ -1,7 +1,7 @@
 import type { TurnRow } from '../../shared/contract/document.ts'
 import type { Snap } from '../../shared/contract/study.ts'
 import { codableSpan } from '../../shared/text/codable-span.ts'
-import { nextGrapheme, previousGrapheme } from '../../shared/text/graphemes.ts'
+import { nextGrapheme, previousGrapheme, snapToGraphemes } from '../../shared/text/graphemes.ts'
 import type { Utf16Offset } from '../../shared/text/offsets.ts'
 import { firstIndex, utf16 } from '../../shared/text/offsets.ts'
 import { nextSentence, previousSentence, sentenceAt } from '../../shared/text/sentences.ts'
@@ -44,8 +44,10 @@ export function widened(source: UnitText, unit: SelectionUnit, selection: Readin
   const { start, end } = spanOf(selection)
   const from = unitAt(source, unit, start)
   const to = unitAt(source, unit, previousGrapheme(source.text, end))
-  const low = from === null || from.start > start ? start : from.start
-  const high = to === null || to.end < end ? end : to.end
+  const { start: low, end: high } = snapToGraphemes(source.text, {
+    start: earlier(start, from?.start ?? start),
+    end: later(end, to?.end ?? end),
+  })
   return selection.anchor <= selection.focus ? { anchor: low, focus: high } : { anchor: high, focus: low }
 }
 
@@ -60,20 +62,42 @@ export function extendedByUnit(
   shown: Span,
   direction: 'forward' | 'backward',
 ): ReadingSelection {
+  const { text } = source
   const { anchor, focus } = made
-  const forward = direction === 'forward'
-  const grows = forward ? focus >= anchor : focus <= anchor
-  if (forward) {
-    const from = grows ? (isCaret(made) ? focus : shown.end) : (unitAt(source, unit, shown.start)?.end ?? focus)
-    const next = (grows ? unitAt(source, unit, from) : null) ?? unitBehind(source, unit, from)
-    if (grows) return { anchor, focus: next?.end ?? utf16(source.text.length) }
+  const isForward = direction === 'forward'
+  const before = (offset: Utf16Offset): Utf16Offset => previousGrapheme(text, offset)
+  if (isForward ? focus >= anchor : focus <= anchor) {
+    // ICU's words and its characters do not always end at the same places: at least one character it must be.
+    if (isForward) {
+      const from = isCaret(made) ? focus : shown.end
+      const next = unitAt(source, unit, from) ?? unitBehind(source, unit, from)
+      return {
+        anchor,
+        focus: later(nextGrapheme(text, from), wholeCharacters(text, next?.end ?? utf16(text.length)).end),
+      }
+    }
+    const from = isCaret(made) ? focus : shown.start
+    const next = unitAt(source, unit, before(from)) ?? unitBefore(source, unit, from)
+    return { anchor, focus: earlier(before(from), wholeCharacters(text, next?.start ?? utf16(0)).start) }
+  }
+  if (isForward) {
+    const next = unitBehind(source, unit, unitAt(source, unit, shown.start)?.end ?? focus)
     return { anchor, focus: next === null || next.start >= anchor ? anchor : next.start }
   }
-  const before = (offset: Utf16Offset): Utf16Offset => previousGrapheme(source.text, offset)
-  const from = grows ? (isCaret(made) ? focus : shown.start) : (unitAt(source, unit, before(shown.end))?.start ?? focus)
-  const next = (grows ? unitAt(source, unit, before(from)) : null) ?? unitBefore(source, unit, from)
-  if (grows) return { anchor, focus: next?.start ?? utf16(0) }
+  const next = unitBefore(source, unit, unitAt(source, unit, before(shown.end))?.start ?? focus)
   return { anchor, focus: next === null || next.end <= anchor ? anchor : next.end }
+}
+
+function wholeCharacters(text: string, offset: Utf16Offset): Span {
+  return snapToGraphemes(text, { start: offset, end: offset })
+}
+
+function later(one: Utf16Offset, other: Utf16Offset): Utf16Offset {
+  return one > other ? one : other
+}
+
+function earlier(one: Utf16Offset, other: Utf16Offset): Utf16Offset {
+  return one < other ? one : other
 }
 
 /** What a click on a character takes: the unit, else the one character. */

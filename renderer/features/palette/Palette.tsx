@@ -10,6 +10,7 @@ import { useHostQuery } from '../../app/host.ts'
 import { shownKeys } from '../../app/keys.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { focusDocument } from '../../reader/reading-state.ts'
 import { DocumentIcon } from '../../ui/icons.tsx'
 import listStyles from '../../ui/List.module.css'
 import { SearchField } from '../../ui/SearchField.tsx'
@@ -83,6 +84,11 @@ function useEntries(hasStudy: boolean): readonly PaletteEntry[] {
         const [keys] = keysOf(command)
         return commandEntry(command, keys === undefined ? null : shownKeys(keys, shell.os))
       }),
-    ...(data?.documents ?? []).map((row) => documentEntry(row, openDocument)),
+    ...(data?.documents ?? []).map((row) =>
+      documentEntry(row, (id) => {
+        openDocument(id)
+        focusDocument(id)
+      }),
+    ),
   ]
 }

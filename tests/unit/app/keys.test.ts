@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { acceleratorOf, isKeystroke, shownKeys } from '../../../renderer/app/keys.ts'
+import { acceleratorOf, areSameKeys, isKeystroke, keysOfPress, shownKeys } from '../../../renderer/app/keys.ts'
 import type { Keystroke } from '../../../renderer/app/keys.ts'
 
 function press(key: string, code: string, modifiers: Partial<Keystroke> = {}): Keystroke {
@@ -47,3 +48,48 @@ test('shortcuts are written as the system writes them', () => {
   expect(acceleratorOf('Mod+Shift+Z')).toBe('CmdOrCtrl+Shift+Z')
   expect(acceleratorOf('Alt+ArrowUp')).toBe('Alt+Up')
 })
+
+describe('signs', () => {
+  test('with Shift named are found by their place, and Chinese ones mean ours', () => {
+    expect(isKeystroke(press('{', 'BracketLeft', { shiftKey: true }), 'Shift+[', 'linux')).toBe(true)
+    expect(isKeystroke(press('{', 'BracketLeft', { shiftKey: true }), '[', 'linux')).toBe(false)
+    expect(isKeystroke(press('；', 'Semicolon'), ';', 'windows')).toBe(true)
+    expect(isKeystroke(press('。', 'Period'), '.', 'windows')).toBe(true)
+    expect(isKeystroke(press('“', 'BracketLeft', { altKey: true }), 'Alt+[', 'mac')).toBe(true)
+    expect(isKeystroke(press(' ', 'Space'), 'Space', 'linux')).toBe(true)
+    expect(isKeystroke(press('+', 'Equal', { shiftKey: true, ctrlKey: true }), 'Mod++', 'linux')).toBe(true)
+  })
+})
+
+describe('recording', () => {
+  test('names what was pressed, by its place where the layout or ⌥ types something else', () => {
+    expect(keysOfPress(press('k', 'KeyK', { ctrlKey: true, shiftKey: true }), 'linux')).toBe('Mod+Shift+K')
+    expect(keysOfPress(press('ß', 'KeyS', { altKey: true }), 'mac')).toBe('Alt+S')
+    expect(keysOfPress(press('л', 'KeyK', { ctrlKey: true }), 'linux')).toBe('Mod+K')
+    expect(keysOfPress(press('>', 'Period', { shiftKey: true }), 'linux')).toBe('>')
+    expect(keysOfPress(press(' ', 'Space'), 'linux')).toBe('Space')
+    expect(keysOfPress(press('F5', 'F5', { shiftKey: true }), 'linux')).toBe('Shift+F5')
+    expect(keysOfPress(press('Control', 'ControlLeft', { ctrlKey: true }), 'linux')).toBeNull()
+  })
+
+  test('what was recorded is what works afterwards', () => {
+    const keys = fc.constantFrom(
+      ...[..."abcxyz0189;',./[]-=?<>{}+"].map((key) => [key, placeOfKey(key)] as const),
+      ...['Enter', 'F4', 'Delete', 'ArrowUp', ' '].map((key) => [key, key] as const),
+    )
+    const modifiers = fc.record({ ctrlKey: fc.boolean(), altKey: fc.boolean(), shiftKey: fc.boolean() })
+    fc.assert(
+      fc.property(keys, modifiers, fc.constantFrom('linux', 'windows'), ([key, code], held, os) => {
+        const event = press(held.shiftKey ? key.toUpperCase() : key, code, held)
+        const recorded = keysOfPress(event, os)
+        expect(recorded).not.toBeNull()
+        expect(isKeystroke(event, recorded ?? '', os)).toBe(true)
+        expect(areSameKeys(recorded ?? '', recorded ?? '', os)).toBe(true)
+      }),
+    )
+  })
+})
+
+function placeOfKey(key: string): string {
+  return /[a-z]/.test(key) ? `Key${key.toUpperCase()}` : /[0-9]/.test(key) ? `Digit${key}` : ''
+}
