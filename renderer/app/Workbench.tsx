@@ -7,6 +7,7 @@ import { useRememberedPaintFilter } from '../features/coding/use-paint-filter.ts
 import { useRememberedDocument } from '../features/documents/use-remembered-document.ts'
 import { GuideBar } from '../features/guide/GuideBar.tsx'
 import { EmptyStudy } from '../features/import/EmptyStudy.tsx'
+import { needsTranscripts } from '../features/import/needs-transcripts.ts'
 import { MemoCommands } from '../features/memos/MemoCommands.tsx'
 import { useOpenMemo } from '../features/memos/open-memo.ts'
 import { Palette } from '../features/palette/Palette.tsx'
@@ -142,8 +143,7 @@ function ActivityPane({ study }: { readonly study: OpenStudyStatus }): ReactNode
   const t = useT('shell')
   const activity = useView((state) => state.activity)
   const documentId = useView((state) => state.documentId)
-  if (study.counts.documents === 0 && activity !== 'codebook' && activity !== 'memos' && activity !== 'history')
-    return <EmptyStudy study={study} />
+  if (study.counts.documents === 0 && needsTranscripts(activity)) return <EmptyStudy study={study} />
   if (activity === 'code' && documentId === null) {
     return <EmptyState title={t('noDocument.title')} text={t('noDocument.text')} />
   }

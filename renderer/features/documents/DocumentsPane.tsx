@@ -61,7 +61,13 @@ function Transcripts() {
   const t = useT('documents')
   const choice = useListChoice()
   const { documents, list } = useTranscripts()
-  if (documents === undefined || documents.length === 0) return <DocumentCommands documents={[]} lines={[]} />
+  if (documents === undefined || documents.length === 0)
+    return (
+      <>
+        <DocumentCommands documents={[]} lines={[]} />
+        {documents !== undefined && <p className={styles['none']}>{t('none')}</p>}
+      </>
+    )
   return (
     <>
       <DocumentCommands documents={documents} lines={list.rows} />

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CheckIcon, CloseIcon } from '../../ui/icons.tsx'
+import { needsTranscripts } from '../import/needs-transcripts.ts'
 import styles from './GuideBar.module.css'
 import { doneStep, explainStep, recallGuide, showGuide, useGuide } from './guide-state.ts'
 import { stepAfter, stepsOf } from './guide-steps.ts'
@@ -47,7 +48,7 @@ export function GuideBar({ study }: { readonly study: OpenStudyStatus }) {
   const { title, text } = useGuideWords(kind)(step)
   const action = useGuideAction(kind)(step)
   // An empty study has the same steps in its middle.
-  const isInTheMiddle = study.counts.documents === 0 && activity !== 'codebook' && activity !== 'history'
+  const isInTheMiddle = study.counts.documents === 0 && needsTranscripts(activity)
   if (!isShown || isInTheMiddle) return null
 
   return (
