@@ -21,6 +21,7 @@ import segments from './en/segments.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import undo from './en/undo.json' with { type: 'json' }
+import walk from './en/walk.json' with { type: 'json' }
 import warnings from './en/warnings.json' with { type: 'json' }
 import welcome from './en/welcome.json' with { type: 'json' }
 import zhCodebook from './zh-CN/codebook.json' with { type: 'json' }
@@ -46,6 +47,7 @@ import zhSegments from './zh-CN/segments.json' with { type: 'json' }
 import zhSettings from './zh-CN/settings.json' with { type: 'json' }
 import zhShell from './zh-CN/shell.json' with { type: 'json' }
 import zhUndo from './zh-CN/undo.json' with { type: 'json' }
+import zhWalk from './zh-CN/walk.json' with { type: 'json' }
 import zhWarnings from './zh-CN/warnings.json' with { type: 'json' }
 import zhWelcome from './zh-CN/welcome.json' with { type: 'json' }
 
@@ -74,6 +76,7 @@ export const en = {
   settings,
   shell,
   undo,
+  walk,
   warnings,
   welcome,
 }
@@ -104,6 +107,7 @@ export const zhCN: Record<Namespace, object> = {
   settings: zhSettings,
   shell: zhShell,
   undo: zhUndo,
+  walk: zhWalk,
   warnings: zhWarnings,
   welcome: zhWelcome,
 }

@@ -81,6 +81,7 @@ export interface ReaderView {
   selection(): ReadingSelection | null
   select(selection: ReadingSelection, options?: { readonly scroll?: boolean }): void
   focus(): void
+  hasFocus(): boolean
   /** Moves the caret as a key in the text would. */
   move(move: CaretMove): void
   /** To what selections are widened while they are dragged or extended. */
@@ -115,8 +116,8 @@ export interface ReaderView {
   markerRect(key: string): DOMRect | null
   /** What a code dropped at a point of the viewport goes to: the selection under it, else the sentence. */
   dropTarget(x: number, y: number): Span | null
-  /** Makes room in the text for something that takes the place of the paragraphs in which the stretch lies. */
-  openRoom(stretch: Span): ReaderRoom
+  /** Puts an element in the place of the paragraphs in which the stretch lies; the text makes room for it. */
+  openRoom(element: HTMLElement, stretch: Span): ReaderRoom
   /** The first offset in sight. */
   topOffset(): Utf16Offset
   place(): ReadingPlace

@@ -8,14 +8,13 @@ import type { BuiltText } from './build-text.ts'
  * over the text, not in it, so that what is typed there is no business of the reader.
  */
 export interface ReaderRoom {
-  readonly element: HTMLElement
   /** Takes the place of the paragraphs that these words lie in. */
   cover(stretch: Span): void
   close(): void
 }
 
 export interface Rooms {
-  open(stretch: Span): ReaderRoom
+  open(element: HTMLElement, stretch: Span): ReaderRoom
   /** The text has been laid out anew. */
   place(): void
   dispose(): void
@@ -24,9 +23,8 @@ export interface Rooms {
 export function createRooms(text: HTMLElement, dom: BuiltText): Rooms {
   let current: { readonly room: ReaderRoom; place(): void } | null = null
 
-  function open(stretch: Span): ReaderRoom {
+  function open(element: HTMLElement, stretch: Span): ReaderRoom {
     current?.room.close()
-    const element = document.createElement('div')
     element.className = 'reader-room'
     let covered: HTMLElement[] = []
     const sizing = new ResizeObserver(() => {
@@ -60,7 +58,6 @@ export function createRooms(text: HTMLElement, dom: BuiltText): Rooms {
     }
 
     const room: ReaderRoom = {
-      element,
       cover({ start, end }) {
         uncover()
         const first = paragraphAt(dom.starts, utf16(start))

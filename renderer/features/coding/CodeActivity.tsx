@@ -119,15 +119,9 @@ function Transcripts({ row, rows }: { readonly row: DocumentRow; readonly rows: 
       <Side row={row} panes={panes} isMain onElsewhere={showElsewhere}>
         <FinishButton row={row} />
         <PaintFilterButton documentId={row.id} />
-        {versions.length > 0 && (
-          <Button
-            size="small"
-            tone="quiet"
-            icon={<LinkIcon />}
-            aria-pressed={twin !== undefined}
-            onPress={() => runCommand('view.parallel')}
-          >
-            {twin === undefined ? t('parallel.show') : t('parallel.hide')}
+        {versions.length > 0 && twin === undefined && (
+          <Button size="small" tone="quiet" icon={<LinkIcon />} onPress={() => runCommand('view.parallel')}>
+            {t('parallel.show')}
           </Button>
         )}
       </Side>
