@@ -1,4 +1,5 @@
 import { useImport } from '../features/import/import-state.ts'
+import { FindCommands } from '../features/search/FindCommands.tsx'
 import { useStudyActions } from '../features/study/study-actions.ts'
 import { useT } from '../i18n/i18n.ts'
 import { ACTIVITIES } from './activities.tsx'
@@ -15,7 +16,7 @@ export function StudyCommands({ study }: { readonly study: OpenStudyStatus }) {
   useImportCommands()
   useGoCommands()
   usePaneCommands()
-  return null
+  return <FindCommands />
 }
 
 function useStudyFileCommands(study: OpenStudyStatus): void {

@@ -5,6 +5,7 @@ import { History } from '../features/history/History.tsx'
 import { Matrix } from '../features/matrix/Matrix.tsx'
 import { Memos } from '../features/memos/Memos.tsx'
 import { Profiles } from '../features/profiles/Profiles.tsx'
+import { Search } from '../features/search/Search.tsx'
 import { Segments } from '../features/segments/Segments.tsx'
 import {
   CodeActivityIcon,
@@ -13,6 +14,7 @@ import {
   MatrixIcon,
   MemoIcon,
   ProfilesIcon,
+  SearchIcon,
   SegmentsIcon,
 } from '../ui/icons.tsx'
 import type { Activity } from './view-state.ts'
@@ -29,6 +31,7 @@ export interface ActivityEntry {
 export const ACTIVITIES: readonly ActivityEntry[] = [
   { id: 'code', icon: <CodeActivityIcon />, Component: CodeActivity },
   { id: 'segments', icon: <SegmentsIcon />, Component: Segments },
+  { id: 'search', icon: <SearchIcon />, Component: Search },
   { id: 'matrix', icon: <MatrixIcon />, Component: Matrix },
   { id: 'profiles', icon: <ProfilesIcon />, Component: Profiles },
   { id: 'codebook', icon: <CodebookIcon />, Component: CodebookActivity },

@@ -3,7 +3,7 @@ import type { Layer } from '../../shared/contract/values.ts'
 
 /** What the window shows. Nothing here is part of the study: what the host knows is asked with `useHostQuery`. */
 
-export type Activity = 'code' | 'segments' | 'matrix' | 'profiles' | 'codebook' | 'memos' | 'history'
+export type Activity = 'code' | 'segments' | 'search' | 'matrix' | 'profiles' | 'codebook' | 'memos' | 'history'
 
 /** A stretch of a transcript to be shown: UTF-16 code units, half-open. */
 export interface Place {
@@ -11,10 +11,18 @@ export interface Place {
   readonly start: number
   readonly end: number
   readonly codingId?: number
+  /** The stretch is selected there, so that what one does next is done to it. */
+  readonly selects?: boolean
 }
 
 /** A request to show a place. Each has a new serial, so that asking twice for the same place scrolls there twice. */
 export interface Reveal extends Place {
+  readonly serial: number
+}
+
+/** A wish to find words in the study; empty: only the field. Each has a new serial. */
+export interface Sought {
+  readonly text: string
   readonly serial: number
 }
 
@@ -28,17 +36,27 @@ export interface ViewState {
   readonly version: string
   /** Where the reader is asked to go. It scrolls there, flashes the stretch and takes the focus. */
   readonly reveal: Reveal | null
+  readonly sought: Sought | null
   show(activity: Activity): void
   openDocument(documentId: number | null): void
   setLayer(layer: Layer): void
   setVersion(version: string): void
+  /** Opens the search, for these words if there are any. */
+  find(text: string): void
   /** Opens the reader at a place. */
   goTo(place: Place): void
   /** Forgets everything: another study was opened, whose ids mean other things. */
   reset(): void
 }
 
-const INITIAL = { activity: 'code', documentId: null, layer: 'study', version: 'originals', reveal: null } as const
+const INITIAL = {
+  activity: 'code',
+  documentId: null,
+  layer: 'study',
+  version: 'originals',
+  reveal: null,
+  sought: null,
+} as const
 
 let serial = 0
 
@@ -55,6 +73,9 @@ export const useView = create<ViewState>()((set) => ({
   },
   setVersion(version) {
     set({ version })
+  },
+  find(text) {
+    set({ activity: 'search', sought: { text, serial: ++serial } })
   },
   goTo(place) {
     set({ activity: 'code', documentId: place.documentId, reveal: { ...place, serial: ++serial } })

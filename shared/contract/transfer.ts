@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { job } from './define.ts'
 import { speakerKindSchema } from './document.ts'
+import { frequencyInputSchema } from './frequency.ts'
 import { matrixInputSchema } from './matrix.ts'
 import {
   fileHandleSchema,
@@ -84,7 +85,15 @@ export const tableImportResultSchema = z.strictObject({
   failed: z.array(z.strictObject({ line: z.int(), error: messageSchema })),
 })
 
-export const exportFormatSchema = z.enum(['segments-csv', 'episodes-csv', 'matrix-csv', 'matrix-xlsx'])
+export const exportFormatSchema = z.enum([
+  'segments-csv',
+  'episodes-csv',
+  'matrix-csv',
+  'matrix-xlsx',
+  'frequency-csv',
+  'frequency-xlsx',
+  'codebook-docx',
+])
 /** `excel`: UTF-8 with BOM, formula-like text guarded. `tidy`: UTF-8 without BOM, text as it is, for R, Python, fsQCA. */
 export const csvFlavourSchema = z.enum(['excel', 'tidy'])
 
@@ -118,6 +127,10 @@ export const transfer = {
       version: versionSchema.default('originals'),
       /** For the two matrix formats. */
       matrix: matrixInputSchema.nullable().default(null),
+      /** For the two formats of word frequencies. */
+      frequency: frequencyInputSchema.nullable().default(null),
+      /** Of the codebook's words, in this order; empty: `language`. */
+      languages: z.array(languageTagSchema).max(20).default([]),
       /** Language of headings and code names in workbooks. */
       language: languageTagSchema.default('en'),
     }),

@@ -212,6 +212,7 @@ export const examples: { readonly [N in Name]: In<N> } = {
     version: 'originals',
     matrix,
     frequency: { by: 'role' },
+    languages: ['zh-CN', 'en'],
     language: 'zh-CN',
   },
 }

@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Out, Parsed } from '../../../shared/contract/contract.ts'
 import type { JobContext, QueryContext } from '../context.ts'
 import { asUserError } from '../database/file-errors.ts'
 import { fail } from '../errors.ts'
+import { codebookDocx } from './codebook-docx.ts'
+import { codebookWordsIn } from './codebook-words.ts'
 import { writeCsv } from './csv.ts'
 import { EPISODE_COLUMNS, episodeCsvRows } from './episodes-csv.ts'
 import { matrixCsvRows } from './matrix-csv.ts'
@@ -10,19 +13,19 @@ import { matrixTable } from './matrix-table.ts'
 import { writeMatrixXlsx } from './matrix-xlsx.ts'
 import { replaceFile } from './replace-file.ts'
 import { SEGMENT_COLUMNS, segmentCsvRows } from './segments-csv.ts'
+import { writeFrequency } from './write-frequency.ts'
 
 type Input = Parsed<'export.file'>
 
 /**
  * Writes what is asked for to the file that the user chose, in the place of what stood there. Throws `matrix_missing`,
- * `no_write_permission`, `disk_full`, `file_vanished` (the folder).
+ * `frequency_missing`, `no_write_permission`, `disk_full`, `file_vanished` (the folder).
  */
 export async function exportFile(context: JobContext, input: Input): Promise<Out<'export.file'>> {
   const path = context.files.pathOf(input.handle)
   const fileName = basename(path)
-  const read = context.read()
   try {
-    const rows = await replaceFile(path, (temporary) => writerOf(read, input)(temporary))
+    const rows = await replaceFile(path, (temporary) => writerOf(context, input)(temporary))
     return { rows, fileName }
   } catch (error) {
     throw asUserError(error, fileName)
@@ -30,7 +33,8 @@ export async function exportFile(context: JobContext, input: Input): Promise<Out
 }
 
 /** A function that writes the file and returns its number of rows. */
-function writerOf(context: QueryContext, input: Input): (path: string) => number | Promise<number> {
+function writerOf(job: JobContext, input: Input): (path: string) => number | Promise<number> {
+  const context = job.read()
   const { format, flavour, layer, version, language } = input
   switch (format) {
     case 'segments-csv':
@@ -52,6 +56,24 @@ function writerOf(context: QueryContext, input: Input): (path: string) => number
         })
         return table.lines.length
       }
+    }
+    case 'codebook-docx':
+      return async (path) => {
+        const { bytes, codes } = await codebookDocx(context, {
+          layer,
+          layerName: layerName(context, layer, codebookWordsIn(language).studyLayer),
+          languages: input.languages.length > 0 ? input.languages : [language],
+          language,
+          madeAt: new Date(),
+        })
+        await writeFile(path, bytes)
+        return codes
+      }
+    case 'frequency-csv':
+    case 'frequency-xlsx': {
+      const frequency = input.frequency ?? fail('frequency_missing')
+      const as = format === 'frequency-csv' ? ({ kind: 'csv', flavour } as const) : ({ kind: 'xlsx' } as const)
+      return (path) => writeFrequency(job, path, frequency, as, language)
     }
   }
 }

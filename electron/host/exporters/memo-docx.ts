@@ -10,8 +10,9 @@ import {
   type IParagraphOptions,
   type ParagraphChild,
 } from 'docx'
-import { BOLD, ITALIC, MAX_LIST_DEPTH, STRIKE, UNDERLINE } from '../../../shared/memo/memo-body.ts'
+import { MAX_LIST_DEPTH } from '../../../shared/memo/memo-body.ts'
 import type { MemoBlock, MemoInline, MemoList } from '../../../shared/memo/memo-body.ts'
+import { aboutStyle, docxDefaults, runs } from './docx-parts.ts'
 import type { MemoPage } from './memo-pages.ts'
 
 /** A document of Word's with the memos one below the other; its headings make a table of contents. */
@@ -30,14 +31,9 @@ export async function memoDocx(
       title: head.title,
       creator: 'Tianye',
       styles: {
-        default: {
-          document: {
-            run: { size: 22, font: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei' } },
-            paragraph: { spacing: { after: 120, line: 300 } },
-          },
-        },
+        default: docxDefaults,
         paragraphStyles: [
-          { id: 'About', name: 'About', basedOn: 'Normal', run: { size: 18, color: '5C5850' } },
+          aboutStyle,
           { id: 'Passage', name: 'Passage', basedOn: 'Normal', paragraph: { indent: { left: 480, right: 480 } } },
           {
             id: 'Citation',
@@ -140,19 +136,4 @@ function inlineRuns(inlines: readonly MemoInline[]): ParagraphChild[] {
         return runs(inline.text, inline.format)
     }
   })
-}
-
-/** Words with their line breaks; what XML cannot hold is left out. */
-function runs(text: string, format = 0): TextRun[] {
-  return text.split('\n').map(
-    (line, index) =>
-      new TextRun({
-        text: line.replace(/[^\P{Cc}\t]|[\ufffe\uffff]/gu, ''),
-        ...(index > 0 && { break: 1 }),
-        ...((format & BOLD) !== 0 && { bold: true }),
-        ...((format & ITALIC) !== 0 && { italics: true }),
-        ...((format & STRIKE) !== 0 && { strike: true }),
-        ...((format & UNDERLINE) !== 0 && { underline: {} }),
-      }),
-  )
 }

@@ -23,7 +23,24 @@ export interface FileWords {
   readonly leftOut: string
   readonly emptyCells: string
   readonly measures: { readonly passages: string; readonly respondents: string; readonly amount: string }
-  readonly columnKinds: { readonly village: string; readonly document: string; readonly role: string }
+  readonly columnKinds: {
+    readonly village: string
+    readonly document: string
+    readonly role: string
+    readonly respondent: string
+  }
+  readonly frequencies: string
+  readonly word: string
+  readonly total: string
+  readonly perThousand: string
+  readonly transcripts: string
+  readonly allWords: string
+  readonly wordsPerPhrase: string
+  readonly stopListUsed: string
+  readonly leastCount: string
+  readonly interviewersLeftOut: string
+  readonly othersLeftOut: string
+  readonly listedOf: string
 }
 
 const en: FileWords = {
@@ -54,7 +71,19 @@ const en: FileWords = {
     respondents: 'respondents with at least one passage',
     amount: 'words (Chinese: characters) of respondents’ speech',
   },
-  columnKinds: { village: 'villages', document: 'transcripts', role: 'roles' },
+  columnKinds: { village: 'villages', document: 'transcripts', role: 'roles', respondent: 'respondents' },
+  frequencies: 'Words',
+  word: 'word',
+  total: 'total',
+  perThousand: 'per 1,000 words',
+  transcripts: 'transcripts',
+  allWords: '(all words)',
+  wordsPerPhrase: 'Words of a phrase',
+  stopListUsed: 'Stop list used',
+  leastCount: 'Least count',
+  interviewersLeftOut: 'Left out: words of interviewers',
+  othersLeftOut: 'Left out: words of other speakers',
+  listedOf: 'Different words or phrases; the most frequent are listed',
 }
 
 const zh: FileWords = {
@@ -85,7 +114,19 @@ const zh: FileWords = {
     respondents: '至少有一个片段的受访者人数',
     amount: '受访者话语的字数（中文）或词数（其他语言）',
   },
-  columnKinds: { village: '村庄', document: '访谈稿', role: '角色' },
+  columnKinds: { village: '村庄', document: '访谈稿', role: '角色', respondent: '受访者' },
+  frequencies: '词频',
+  word: '词',
+  total: '合计',
+  perThousand: '每千词次数',
+  transcripts: '访谈稿数',
+  allWords: '（总词数）',
+  wordsPerPhrase: '短语词数',
+  stopListUsed: '使用停用词表',
+  leastCount: '最少次数',
+  interviewersLeftOut: '未计入：访谈者的词数',
+  othersLeftOut: '未计入：其他说话人的词数',
+  listedOf: '不同的词或短语数；列出最常见的',
 }
 
 export function wordsIn(language: string): FileWords {

@@ -1,16 +1,11 @@
 import { foldQuery } from '../../../shared/search/fold-text.ts'
-import { BUILT_IN_STOP_WORDS, stopWords } from '../../../shared/search/stop-words.ts'
+import { BUILT_IN_STOP_WORDS } from '../../../shared/search/stop-words.ts'
 import type { HandlersOf } from '../context.ts'
+import { countWordsOf } from '../exporters/write-frequency.ts'
 import { studySettings, updateStudySettings } from '../study-settings.ts'
 
 export const frequencyHandlers: HandlersOf<'frequency'> = {
-  'frequency.count': async (context, { input }) => {
-    const study = context.study()
-    const words = stopWords(studySettings(study.db).stopList)
-    return study.reading.frequencies(input, [...words], context.signal, (done, total) => {
-      context.progress(done, total)
-    })
-  },
+  'frequency.count': (context, { input }) => countWordsOf(context, input),
 
   'frequency.stopList': ({ db }) => ({ builtIn: [...BUILT_IN_STOP_WORDS], ...studySettings(db).stopList }),
 

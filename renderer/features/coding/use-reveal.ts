@@ -19,7 +19,7 @@ export function useReveal(view: ReaderView | null, opened: OpenDocument): void {
     const start = utf16(Math.min(reveal.start, length))
     const end = utf16(Math.min(Math.max(reveal.end, reveal.start), length))
     view.focus()
-    view.select(caretAt(start), { scroll: false })
+    view.select(reveal.selects === true ? { anchor: start, focus: end } : caretAt(start), { scroll: false })
     view.scrollTo(start)
     view.mark('flash', { start, end })
     const timer = setTimeout(() => {
