@@ -123,7 +123,7 @@ function StepButton({ step, number, isDone, isExplained }: StepButtonProps) {
     <button
       type="button"
       title={title}
-      aria-label={isDone ? t('stepDone', { step: title }) : title}
+      aria-label={isDone ? t('stepDone', { step: title }) : `${number} ${title}`}
       aria-current={isExplained ? 'step' : undefined}
       className={classNames(styles['step'], isDone && styles['done'], isExplained && styles['explained'])}
       onClick={() => {
