@@ -89,7 +89,7 @@ export function TreeGrid<L extends TreeLine>(props: TreeGridProps<L>) {
     else if (props.onMenu && (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))) {
       const row = document.getElementById(`${id}-${place}`)?.getBoundingClientRect()
       if (row) props.onMenu(line, { x: row.left + 24, y: row.bottom })
-    } else if (!isCommand && isLetter(event.key)) typeAhead(event.key)
+    } else if (!isCommand && isTypeable(event.key)) typeAhead(event.key)
     else {
       const move = isCommand ? null : treeMove(event.key, lines, place, Math.floor(box.clientHeight / LINE) - 1)
       if (move === null) return
@@ -99,11 +99,19 @@ export function TreeGrid<L extends TreeLine>(props: TreeGridProps<L>) {
     event.preventDefault()
   }
 
+  /** What is typed so far; empty when one has paused. */
+  function typedSoFar(): string {
+    return performance.now() - typing.current.at < TYPING_MS ? typing.current.letters : ''
+  }
+
+  /** A sign begins no name, and may be a shortcut. */
+  function isTypeable(key: string): boolean {
+    return /^[\p{L}\p{N}]$/u.test(key) || (/^[\p{P}\p{S}]$/u.test(key) && typedSoFar() !== '')
+  }
+
   function typeAhead(letter: string): void {
-    const now = performance.now()
-    const before = now - typing.current.at < TYPING_MS ? typing.current.letters : ''
-    const letters = before + folded(letter)
-    typing.current = { letters, at: now }
+    const letters = typedSoFar() + folded(letter)
+    typing.current = { letters, at: performance.now() }
     const found = typedAhead(lines.length, place, letters, (index) => {
       const name = lines[index] ? props.nameOf(lines[index]) : ''
       return folded(name).startsWith(letters) || spoken(name)?.initials.startsWith(letters) === true
@@ -198,8 +206,4 @@ function lineStyle(index: number, level: number): CSSProperties {
 function lineAt(target: EventTarget): number {
   const line = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null
   return line === null ? -1 : Number(line.dataset['line'])
-}
-
-function isLetter(key: string): boolean {
-  return /^[\p{L}\p{N}]$/u.test(key)
 }
