@@ -104,7 +104,7 @@ export interface ReaderView {
   isPainted(coding: CodingRow): boolean
   /** A coding as the reader knows it; undefined where it is gone or far away. */
   coding(id: number): CodingRow | undefined
-  mark(mark: Mark, stretch: Span | null): void
+  mark(mark: Mark, stretches: Span | readonly Span[] | null): void
   /** Scrolls so that the line of an offset stands so many pixels below the top; absent: in the upper third. */
   scrollTo(offset: Utf16Offset, below?: number): void
   /** Pixels between the top of what is in sight and the line of an offset. */

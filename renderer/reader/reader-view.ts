@@ -374,8 +374,8 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     preview,
     isPainted: (coding) => look.isPainted(coding),
     coding: (id) => codings.byId(id),
-    mark: (mark, stretch) => {
-      painter.mark(mark, stretch)
+    mark: (mark, stretches) => {
+      painter.mark(mark, stretches)
     },
     scrollTo,
     belowTop,

@@ -17,6 +17,7 @@ import { openCodebookAt } from '../codebook/open-codebook.ts'
 import { CorrectionRoom } from '../correction/CorrectionRoom.tsx'
 import { EpisodeWalkBar } from '../episodes/EpisodeWalkBar.tsx'
 import { useEpisodePane } from '../episodes/use-episode-pane.ts'
+import { useFoundMarks } from '../search/use-found-marks.ts'
 import { CodingModeBar } from './CodingModeBar.tsx'
 import { TranscriptOverlay } from './TranscriptOverlay.tsx'
 import { useCodeActions } from './use-code-actions.ts'
@@ -68,6 +69,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onMoved, on
   const episodes = useEpisodePane({ opened, view, isMain, layers, panel })
   const gutter = useGutter({ opened, view, panel, episodes, onElsewhere })
   useReveal(isMain ? view : null, opened)
+  useFoundMarks(isMain ? view : null, opened)
   const actions = useReaderActions(view, panel)
 
   useReaderCommands({ view, isMain, actions })

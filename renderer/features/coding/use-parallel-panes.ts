@@ -65,12 +65,12 @@ export function useParallelPanes(mainId: number): ParallelPanes {
     }
     const other = otherThan(opened.id)
     const { document, selection } = useReading.getState()
+    leading.current = opened.id
+    view.focus()
     if (other !== undefined && document?.id === other.opened.id && selection !== null) {
       const offset = twinOffset(other.opened.turns, opened.turns, selection.focus)
       view.select(caretAt(utf16(turnAt(opened.turns, offset)?.speechStart ?? offset)), { scroll: true })
     }
-    leading.current = opened.id
-    view.focus()
   }
 
   function ask(id: number, wanted: Wish): void {
@@ -113,6 +113,15 @@ export function useParallelPanes(mainId: number): ParallelPanes {
     },
     lead(id) {
       leading.current = id
+      const pane = panes.current.get(id)
+      if (pane?.view.hasFocus() === true && useReading.getState().view !== pane.view)
+        useReading.setState({
+          document: pane.opened,
+          view: pane.view,
+          selection: pane.view.selection(),
+          here: [],
+          chosen: null,
+        })
     },
     show(id, stretch) {
       ask(id, { kind: 'passage', stretch })

@@ -57,6 +57,8 @@ function WalkBar({ opened, view, drawn, walk }: EpisodeWalkBarProps & { readonly
   const bar = useRef<HTMLDivElement>(null)
   const [isNaming, setIsNaming] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
+  /** Why nothing happened; until one goes on. */
+  const [note, setNote] = useState<string | null>(null)
   const stretch = walkStretch(walk)
   const turns = stretch === null ? '' : turnsCalled(opened, stretch)
   const start = stretch?.start
@@ -86,18 +88,23 @@ function WalkBar({ opened, view, drawn, walk }: EpisodeWalkBarProps & { readonly
     const id = await actions.mark(opened, stretch, affair)
     setIsBusy(false)
     setIsNaming(false)
+    setNote(null)
     bar.current?.focus()
     if (id !== null) walkAccepted(drawn)
   }
   function skip(): void {
+    setNote(null)
     walkSkip(drawn)
     bar.current?.focus()
   }
   function extend(): void {
-    if (!walkExtend(drawn)) announce(t('walk.noMore'))
+    const isExtended = walkExtend(drawn)
+    setNote(isExtended ? null : t('walk.noMore'))
+    if (!isExtended) announce(t('walk.noMore'))
     bar.current?.focus()
   }
   function back(): void {
+    setNote(null)
     walkBack(drawn)
     bar.current?.focus()
   }
@@ -195,6 +202,7 @@ function WalkBar({ opened, view, drawn, walk }: EpisodeWalkBarProps & { readonly
                 <StepButton key={step.id} id={step.id} label={step.label} run={step.run} />
               ))}
               <StepButton id="episodeWalk.stop" label={t('walk.stop')} run={stop} />
+              {note !== null && <span className={styles['turns']}>{note}</span>}
             </span>
           )}
         </>
