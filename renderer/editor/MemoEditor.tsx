@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import type { Ref } from 'react'
 import { createEmptyHistoryState, registerHistory } from '@lexical/history'
 import { registerList } from '@lexical/list'
@@ -9,18 +9,21 @@ import {
   $getRoot,
   $getSelection,
   $isRangeSelection,
+  BLUR_COMMAND,
   COMMAND_PRIORITY_LOW,
   KEY_ESCAPE_COMMAND,
   mergeRegister,
   SELECTION_CHANGE_COMMAND,
+  type LexicalEditor,
 } from 'lexical'
 import type { MemoBody, MemoPassage } from '../../shared/memo/memo-body.ts'
 import { useT } from '../i18n/i18n.ts'
 import type { DraggedPassage } from '../reader/drag-types.ts'
+import { classNames } from '../ui/class-names.ts'
 import { useStableCallback } from '../ui/use-stable-callback.ts'
 import { createMemoEditor } from './create-memo-editor.ts'
 import { MEMO_MARKDOWN } from './memo-markdown-shortcuts.ts'
-import { $formatHere, NO_FORMAT } from './memo-format.ts'
+import { $formatHere, isSameFormat, NO_FORMAT } from './memo-format.ts'
 import { $insertBlocks, bodyOf, SHOWN_TAG, showBody } from './memo-state.ts'
 import type { MentionChoice } from './mention.ts'
 import { MentionList } from './MentionList.tsx'
@@ -28,6 +31,7 @@ import { MemoToolbar } from './MemoToolbar.tsx'
 import { registerOpening, type MemoDestination } from './open-links.ts'
 import { registerTakingIn } from './take-in.ts'
 import styles from './MemoEditor.module.css'
+import text from './memo-text.module.css'
 
 export interface MemoEditorHandle {
   focus(): void
@@ -61,28 +65,20 @@ export function MemoEditor(props: MemoEditorProps) {
 
   const onChange = useStableCallback(props.onChange)
   const onOpen = useStableCallback(props.onOpen)
+  const onLeave = useStableCallback(props.onLeave)
   const onEscape = useStableCallback(props.onEscape)
   const onPassage = useStableCallback((dragged: DraggedPassage) => {
     void props.quote(dragged).then((passage) => {
-      if (passage !== null) insertPassage(passage)
+      if (passage !== null) insertPassage(editor, passage)
     })
   })
 
-  function insertPassage(passage: MemoPassage): void {
-    editor.update(() => {
-      $insertBlocks([passage])
-    })
-    editor.focus()
-  }
+  const noteFormat = useStableCallback(() => {
+    const next = $formatHere()
+    setFormat((before) => (isSameFormat(before, next) ? before : next))
+  })
 
-  useEffect(() => {
-    editor.setRootElement(root.current)
-    return () => {
-      editor.setRootElement(null)
-    }
-  }, [editor])
-
-  useEffect(
+  useLayoutEffect(
     () =>
       mergeRegister(
         registerRichText(editor),
@@ -102,16 +98,24 @@ export function MemoEditor(props: MemoEditorProps) {
           COMMAND_PRIORITY_LOW,
         ),
         editor.registerCommand(
+          BLUR_COMMAND,
+          () => {
+            onLeave()
+            return false
+          },
+          COMMAND_PRIORITY_LOW,
+        ),
+        editor.registerCommand(
           SELECTION_CHANGE_COMMAND,
           () => {
-            setFormat($formatHere())
+            noteFormat()
             return false
           },
           COMMAND_PRIORITY_LOW,
         ),
         editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
           editorState.read(() => {
-            setFormat($formatHere())
+            noteFormat()
             const [only, ...others] = $getRoot().getChildren()
             setIsEmpty(
               others.length === 0 &&
@@ -122,19 +126,33 @@ export function MemoEditor(props: MemoEditorProps) {
             onChange(() => bodyOf(editorState))
         }),
       ),
-    [editor, onChange, onOpen, onEscape, onPassage],
+    [editor, onChange, onOpen, onLeave, onEscape, onPassage, noteFormat],
   )
 
-  useEffect(() => {
+  useLayoutEffect(() => {
+    editor.setRootElement(root.current)
+    return () => {
+      editor.setRootElement(null)
+    }
+  }, [editor])
+
+  useLayoutEffect(() => {
     showBody(editor, body)
   }, [editor, body])
 
-  useImperativeHandle(handle, () => ({
-    focus: () => {
-      editor.focus(undefined, { defaultSelection: 'rootEnd' })
-    },
-    insertPassage,
-  }))
+  // Last of the layout effects: whoever gets the handle can write at once.
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => {
+        editor.focus(undefined, { defaultSelection: 'rootEnd' })
+      },
+      insertPassage: (passage) => {
+        insertPassage(editor, passage)
+      },
+    }),
+    [editor],
+  )
 
   function beginMention(): void {
     editor.update(() => {
@@ -149,20 +167,12 @@ export function MemoEditor(props: MemoEditorProps) {
   }
 
   return (
-    <div
-      role="group"
-      aria-label={t('panel')}
-      className={styles['editor']}
-      data-memo-editor=""
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave()
-      }}
-    >
+    <div role="group" aria-label={t('panel')} className={styles['editor']} data-memo-editor="">
       <MemoToolbar editor={editor} format={format} onMention={beginMention} />
       <div className={styles['page']}>
         <div
           ref={root}
-          className={styles['text']}
+          className={classNames(text['text'], styles['text'])}
           contentEditable
           suppressContentEditableWarning
           role="textbox"
@@ -183,6 +193,13 @@ export function MemoEditor(props: MemoEditorProps) {
   )
 }
 
+function insertPassage(editor: LexicalEditor, passage: MemoPassage): void {
+  editor.update(() => {
+    $insertBlocks([passage])
+  })
+  editor.focus()
+}
+
 /** Milliseconds within which what is typed is one step of the editor's undo. */
 const HISTORY_PAUSE = 600
 
@@ -191,6 +208,6 @@ const name = (key: string): string => styles[key] ?? ''
 const THEME = {
   text: { underline: name('underline'), strikethrough: name('strike'), underlineStrikethrough: name('both') },
   list: { nested: { listitem: name('nested') } },
-  passage: name('passage'),
-  reference: name('reference'),
+  passage: text['passage'] ?? '',
+  reference: text['reference'] ?? '',
 }

@@ -31,6 +31,10 @@ export interface MemoFormat {
 
 export const NO_FORMAT: MemoFormat = { text: new Set(), block: 'paragraph', url: null }
 
+export function isSameFormat(one: MemoFormat, other: MemoFormat): boolean {
+  return one.block === other.block && one.url === other.url && [...one.text].join() === [...other.text].join()
+}
+
 /** How what is selected is set; within a read of the editor. */
 export function $formatHere(): MemoFormat {
   const selection = $getSelection()
