@@ -1,4 +1,4 @@
-import { placeLabels } from './place-labels.ts'
+import { placeLabels, unnamedBelow } from './place-labels.ts'
 
 /** A coding in the margin. */
 export interface Stripe {
@@ -134,6 +134,7 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
         LABEL_HEIGHT,
         LABEL_DRIFT,
       )
+      const unnamed = unnamedBelow(labels)
       const shown = new Set(stripes.map(({ id }) => id))
       // Buttons of passages that are gone serve those that have come: making one costs more than moving it.
       const free: StripeButton[] = []
@@ -150,7 +151,7 @@ export function createMargin(element: HTMLElement, listener: MarginListener): Ma
           button.button.dataset['coding'] = String(stripe.id)
           buttons.set(stripe.id, button)
         }
-        draw(button, stripe, leftOf(stripe.lane), lanes, labels.get(stripe.id) ?? null)
+        draw(button, stripe, leftOf(stripe.lane), lanes, labels.get(stripe.id) ?? null, unnamed.get(stripe.id) ?? 0)
       }
       for (const { button } of free) button.remove()
       order = stripes.toSorted((a, b) => a.top - b.top || a.lane - b.lane).map(({ id }) => id)
@@ -189,7 +190,14 @@ function stripeButton(parent: HTMLElement): StripeButton {
   return { button, name, place: '', look: '' }
 }
 
-function draw(drawn: StripeButton, stripe: Stripe, left: number, lanesWidth: number, labelTop: number | null): void {
+function draw(
+  drawn: StripeButton,
+  stripe: Stripe,
+  left: number,
+  lanesWidth: number,
+  labelTop: number | null,
+  unnamed: number,
+): void {
   const { button, name } = drawn
   const place = `${stripe.top} ${stripe.bottom} ${left} ${lanesWidth} ${labelTop ?? ''}`
   if (drawn.place !== place) {
@@ -203,7 +211,7 @@ function draw(drawn: StripeButton, stripe: Stripe, left: number, lanesWidth: num
     name.style.maxWidth = `calc(100cqi - ${lanesWidth + 4}px)`
   }
   const { colour, label, note, signs, description, polarity, isForeign, isChosen } = stripe
-  const look = [colour, label, stripe.name, note, signs, description, polarity, isForeign, isChosen].join('\n')
+  const look = [colour, label, stripe.name, note, signs, description, polarity, isForeign, isChosen, unnamed].join('\n')
   if (drawn.look === look) return
   drawn.look = look
   button.style.setProperty('--code', colour)
@@ -211,12 +219,17 @@ function draw(drawn: StripeButton, stripe: Stripe, left: number, lanesWidth: num
   button.classList.toggle('is-foreign', isForeign)
   button.setAttribute('aria-label', description)
   button.setAttribute('aria-pressed', String(isChosen))
-  const part = (tag: 'b' | 'i', words: string): (HTMLElement | string)[] => {
+  const part = (tag: 'b' | 'i' | 'span' | 'small', words: string): HTMLElement[] => {
     if (words === '') return []
     const element = document.createElement(tag)
     element.textContent = words
-    return [element, ' ']
+    return [element]
   }
   const words = [note, label === stripe.name ? '' : stripe.name].filter((part) => part !== '').join(' ')
-  name.replaceChildren(...part('b', label), ...part('i', signs), words)
+  name.replaceChildren(
+    ...part('b', label),
+    ...part('i', signs),
+    ...part('span', words),
+    ...part('small', unnamed === 0 ? '' : `+${unnamed}`),
+  )
 }

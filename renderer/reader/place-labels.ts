@@ -26,3 +26,14 @@ export function placeLabels(wishes: readonly LabelWish[], height: number, drift:
   }
   return placed
 }
+
+/** How many labels were left out below each that was placed, by the id of the latter: `placed` as `placeLabels` gave it. */
+export function unnamedBelow(placed: ReadonlyMap<number, number | null>): Map<number, number> {
+  const left = new Map<number, number>()
+  let last: number | null = null
+  for (const [id, top] of placed) {
+    if (top !== null) last = id
+    else if (last !== null) left.set(last, (left.get(last) ?? 0) + 1)
+  }
+  return left
+}

@@ -37,6 +37,9 @@ export interface PassageCardProps {
   readonly onHover: (isOver: boolean) => void
 }
 
+/** With more codings than this the card does without their definitions. */
+const BRIEF = 3
+
 /** All codes at one place of the text, shortest passage first, with what is said of each and how to change it. */
 export function PassageCard({ codings, at, isFocused, onClose, onHover, ...rest }: PassageCardProps) {
   const t = useT('passages')
@@ -58,7 +61,7 @@ export function PassageCard({ codings, at, isFocused, onClose, onHover, ...rest 
     >
       <ul ref={list} className={styles['list']} data-passages="">
         {rows.map((coding) => (
-          <CardRow key={coding.id} coding={coding} {...rest} />
+          <CardRow key={coding.id} coding={coding} isBrief={rows.length > BRIEF} {...rest} />
         ))}
       </ul>
       {isFocused && <p className={styles['keys']}>{t('card.keys')}</p>}
@@ -75,12 +78,12 @@ function useAsTheyAre(view: ReaderView, codings: readonly CodingRow[]): readonly
   return codings.map((coding) => view.coding(coding.id) ?? coding)
 }
 
-type CardRowProps = { readonly coding: CodingRow } & Pick<
+type CardRowProps = { readonly coding: CodingRow; readonly isBrief: boolean } & Pick<
   PassageCardProps,
   'document' | 'onSelect' | 'onUnmark' | 'onMenu'
 >
 
-function CardRow({ coding, document, onSelect, onUnmark, onMenu }: CardRowProps) {
+function CardRow({ coding, isBrief, document, onSelect, onUnmark, onMenu }: CardRowProps) {
   const t = useT('passages')
   const amounts = useT('coding')
   const language = useLanguage()
@@ -99,7 +102,7 @@ function CardRow({ coding, document, onSelect, onUnmark, onMenu }: CardRowProps)
       : amounts('amount.words', { count })
   const facts = [...words.partsOf(coding).map((part) => part.words), ...(hasMemo ? [t('hasMemo')] : [])]
   const signs = signsOf(coding, references, hasMemo)
-  const definition = codeText(code, language)?.definition ?? ''
+  const definition = isBrief ? '' : (codeText(code, language)?.definition ?? '')
 
   function onKeyDown(event: KeyboardEvent<HTMLButtonElement>): void {
     const row = event.currentTarget.closest('li')

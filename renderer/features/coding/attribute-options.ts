@@ -34,7 +34,7 @@ export function isFree(attribute: Attribute): attribute is 'actor' | 'affair' | 
 }
 
 /** Few enough to be chosen by digit without typing. */
-export function isShort(attribute: Attribute): boolean {
+export function isShort(attribute: Attribute): attribute is 'polarity' | 'evidence' | 'certainty' {
   return attribute === 'polarity' || attribute === 'evidence' || attribute === 'certainty'
 }
 

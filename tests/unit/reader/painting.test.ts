@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { span } from '../../../shared/text/span.ts'
 import { DEPTHS, paintPlan } from '../../../renderer/reader/paint-plan.ts'
-import { placeLabels } from '../../../renderer/reader/place-labels.ts'
+import { placeLabels, unnamedBelow } from '../../../renderer/reader/place-labels.ts'
 import { coding } from './coding-rows.ts'
 
 function plan(rows: Parameters<typeof paintPlan>[0], near = span(0, 1000)) {
@@ -83,5 +83,16 @@ describe('placeLabels', () => {
       [3, null],
       [4, null],
     ])
+  })
+})
+
+describe('unnamedBelow', () => {
+  it('counts what was left out with the name that stands above it', () => {
+    const placed = placeLabels(
+      [1, 2, 3, 4, 5].map((id) => ({ id, top: id === 5 ? 200 : 0, bottom: id === 5 ? 220 : 20 })),
+      16,
+      40,
+    )
+    expect([...unnamedBelow(placed)]).toEqual([[2, 2]])
   })
 })
