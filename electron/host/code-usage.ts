@@ -1,7 +1,33 @@
 import type { Layer } from '../../shared/contract/values.ts'
 import type { Out } from '../../shared/contract/contract.ts'
-import { branchIds, needCode } from './code-rows.ts'
+import { branchIds, childrenByParent, needCode } from './code-rows.ts'
 import type { QueryContext } from './context.ts'
+
+/** Passages per code in a layer: own, and with its descendants. `documentId` null: in all original transcripts. */
+export function codeCounts(
+  { db, study }: QueryContext,
+  layer: Layer,
+  documentId: number | null,
+): Out<'code.counts'>['counts'] {
+  const own = new Map<number, number>()
+  for (const document of study.index.documents.values()) {
+    if (documentId === null ? document.parallelOf !== null : document.id !== documentId) continue
+    const coder = study.index.layerCoder(layer, document)
+    if (coder.kind !== 'coder') continue
+    for (const [codeId, count] of db.rows<[number, number]>(
+      'SELECT code_id, count(*) FROM coding WHERE document_id = ? AND coder_id = ? AND start < "end" GROUP BY code_id',
+      document.id,
+      coder.coderId,
+    ))
+      own.set(codeId, (own.get(codeId) ?? 0) + count)
+  }
+  const children = childrenByParent(db)
+  const branch = (id: number): number =>
+    (own.get(id) ?? 0) + (children.get(id) ?? []).reduce((sum, child) => sum + branch(child), 0)
+  return db
+    .pluckAll<number>('SELECT id FROM code ORDER BY id')
+    .map((codeId) => ({ codeId, own: own.get(codeId) ?? 0, branch: branch(codeId) }))
+}
 
 /** Where a code is used, with its denominators. Versions in other languages are not counted: an interview counts once. */
 export function codeUsage({ db, study }: QueryContext, id: number, layer: Layer): Out<'code.usage'> {

@@ -2,8 +2,8 @@ import type { CodeText } from '../../../shared/contract/code.ts'
 import { forgetInFrameworks, isInFramework } from '../code-frameworks.ts'
 import { mergeCodes, previewMerge } from '../code-merge.ts'
 import { codeReviews, reviewQueue } from '../code-review.ts'
-import { branchIds, childrenByParent, codeRows, nameOf, needCode, siblingIds } from '../code-rows.ts'
-import { codeUsage } from '../code-usage.ts'
+import { branchIds, codeRows, nameOf, needCode, siblingIds } from '../code-rows.ts'
+import { codeCounts, codeUsage } from '../code-usage.ts'
 import type { CommandContext, HandlersOf } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../database/db.ts'
 import { insert, update } from '../database/rows.ts'
@@ -13,28 +13,7 @@ import { deleteCodes, deleteCodings } from './dependants.ts'
 export const codeHandlers: HandlersOf<'code'> = {
   'code.list': ({ db }) => ({ codes: codeRows(db) }),
 
-  'code.counts': ({ db, study }, { layer, documentId }) => {
-    const own = new Map<number, number>()
-    for (const document of study.index.documents.values()) {
-      if (documentId === null ? document.parallelOf !== null : document.id !== documentId) continue
-      const coder = study.index.layerCoder(layer, document)
-      if (coder.kind !== 'coder') continue
-      for (const [codeId, count] of db.rows<[number, number]>(
-        'SELECT code_id, count(*) FROM coding WHERE document_id = ? AND coder_id = ? AND start < "end" GROUP BY code_id',
-        document.id,
-        coder.coderId,
-      ))
-        own.set(codeId, (own.get(codeId) ?? 0) + count)
-    }
-    const children = childrenByParent(db)
-    const branch = (id: number): number =>
-      (own.get(id) ?? 0) + (children.get(id) ?? []).reduce((sum, child) => sum + branch(child), 0)
-    return {
-      counts: db
-        .pluckAll<number>('SELECT id FROM code ORDER BY id')
-        .map((codeId) => ({ codeId, own: own.get(codeId) ?? 0, branch: branch(codeId) })),
-    }
-  },
+  'code.counts': (context, { layer, documentId }) => ({ counts: codeCounts(context, layer, documentId) }),
 
   'code.usage': (context, { id, layer }) => codeUsage(context, id, layer),
 

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { useHostQuery } from '../../app/host.ts'
 import { useView } from '../../app/view-state.ts'
 import type { CodeCount } from './code-count.ts'
-import { CodeCountsContext } from './code-count.ts'
+import { CodeCountsContext, CodeReviewsContext } from './code-count.ts'
+import { useReviews } from './use-reviews.ts'
 
 /** Counts for the rows of the tree inside: in one transcript (null: none) and in the study, in the window's layer. */
 export function CodeCounts({
@@ -29,5 +30,10 @@ export function CodeCounts({
       ]),
     )
   }, [documentId, here, study])
-  return <CodeCountsContext value={counts}>{children}</CodeCountsContext>
+  const reviews = useReviews()
+  return (
+    <CodeCountsContext value={counts}>
+      <CodeReviewsContext value={reviews}>{children}</CodeReviewsContext>
+    </CodeCountsContext>
+  )
 }

@@ -38,7 +38,6 @@ export function CodeDialog({ code, parentId, name: given = '', field, onClose }:
   const [codable, setCodable] = useState(code?.codable ?? true)
   const creating = useHostCommand('code.create')
   const updating = useHostCommand('code.update')
-  const naming = useHostCommand('code.setText')
   const form = useRef<HTMLFormElement>(null)
 
   useEffect(() => {
@@ -50,7 +49,7 @@ export function CodeDialog({ code, parentId, name: given = '', field, onClose }:
   const holder = byShortcut.get(key)?.find((other) => other.id !== code?.id)
   const isKeyWrong = key !== '' && !shortcutSchema.safeParse(key).success
   const isKeyTaken = holder !== undefined
-  const failure = creating.error ?? updating.error ?? naming.error
+  const failure = creating.error ?? updating.error
 
   async function save(): Promise<void> {
     if (name.trim() === '' || isLabelWrong || isKeyWrong || isKeyTaken) return
@@ -60,19 +59,17 @@ export function CodeDialog({ code, parentId, name: given = '', field, onClose }:
       if (made !== null) onClose()
       return
     }
-    const isChanged =
-      next.label !== code.label ||
-      next.shortcut !== code.shortcut ||
-      next.codable !== code.codable ||
-      colour !== code.colour
-    if (isChanged) {
-      const done = await updating.run({ id: code.id, ...next, ...(colour !== null && { colour }) }, { quiet: true })
-      if (done === null) return
-    }
-    if (name.trim() !== codeName(code, language)) {
-      if ((await naming.run({ id: code.id, language, name }, { quiet: true })) === null) return
-    }
-    onClose()
+    const isRenamed = name.trim() !== codeName(code, language)
+    const done = await updating.run(
+      {
+        id: code.id,
+        ...next,
+        ...(colour !== null && { colour }),
+        ...(isRenamed && { name: { language, text: name } }),
+      },
+      { quiet: true },
+    )
+    if (done !== null) onClose()
   }
 
   return (

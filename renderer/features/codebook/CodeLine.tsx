@@ -1,9 +1,10 @@
+import { useContext } from 'react'
 import type { CodeRow } from '../../../shared/contract/code.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CodeChip } from '../../ui/CodeChip.tsx'
 import { codeName } from '../coding/code-names.ts'
-import { useCodeCount } from './code-count.ts'
+import { CodeReviewsContext, useCodeCount } from './code-count.ts'
 import styles from './CodeTree.module.css'
 
 /** A code as a row of the tree: colour, label, name, key, passages here and in the study. */
@@ -22,7 +23,21 @@ export function CodeLine({ code }: { readonly code: CodeRow }) {
       {code.shortcut !== null && (
         <kbd aria-label={t('key', { key: code.shortcut.toUpperCase() })}>{code.shortcut.toUpperCase()}</kbd>
       )}
+      <ReviewBadge codeId={code.id} />
       <Counts codeId={code.id} />
+    </span>
+  )
+}
+
+/** How many of the user's own codings are to be looked at again. */
+function ReviewBadge({ codeId }: { readonly codeId: number }) {
+  const t = useT('codebook')
+  const own = useContext(CodeReviewsContext).get(codeId)?.own ?? 0
+  if (own === 0) return null
+  const words = t('review.badge', { count: own })
+  return (
+    <span className={styles['badge']} role="img" aria-label={words} title={words}>
+      {own}
     </span>
   )
 }

@@ -1,19 +1,20 @@
 import { useState } from 'react'
 import type { CodeRow, CodeText } from '../../../shared/contract/code.ts'
-import { useHostTell } from '../../app/host.ts'
+import { useHostQuery, useHostTell } from '../../app/host.ts'
+import { useView } from '../../app/view-state.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { languageName } from '../../i18n/language-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CodeSwatch } from '../../ui/CodeChip.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { MoreIcon, PencilIcon } from '../../ui/icons.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { MemoIcon, PencilIcon } from '../../ui/icons.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { codeTitle } from '../coding/code-names.ts'
-import { useCodeCount } from './code-count.ts'
+import { openMemo } from '../memos/open-memo.ts'
 import { openCodebookDialog } from './codebook-dialogs.ts'
+import { CodeNotices } from './CodeNotices.tsx'
 import styles from './CodePage.module.css'
-import { useCodeMenu } from './use-code-menu.ts'
+import { CodeUsage } from './CodeUsage.tsx'
+import { askAboutMeaning } from './meaning-question.ts'
 
 export interface CodePageProps {
   readonly code: CodeRow
@@ -22,18 +23,29 @@ export interface CodePageProps {
 }
 
 const FIELDS = ['definition', 'include', 'exclude', 'example'] as const
+type FieldName = 'name' | (typeof FIELDS)[number]
 
 /** Everything a code says, language beside language, edited in place: what is typed is saved when the field is left. */
 export function CodePage({ code, languages }: CodePageProps) {
-  const count = useCodeCount(code.id)?.study ?? 0
   const t = useT('codebook')
   const language = useLanguage()
-  const menu = useCodeMenu(code)
+  const layer = useView((state) => state.layer)
+  const { data: usage } = useHostQuery('code.usage', { id: code.id, layer }, { keepPrevious: true })
+  const { data: owners } = useHostQuery('memo.owners', { documentId: null })
   return (
     <article className={styles['page']}>
       <header className={styles['header']}>
         <CodeSwatch colour={code.colour} />
         <h2 className={styles['title']}>{codeTitle(code, language)}</h2>
+        <Button
+          size="small"
+          icon={<MemoIcon />}
+          onPress={() => {
+            openMemo({ kind: 'code', id: code.id })
+          }}
+        >
+          {owners?.codes.includes(code.id) === true ? t('memo.open') : t('memo.write')}
+        </Button>
         <Button
           size="small"
           icon={<PencilIcon />}
@@ -43,16 +55,9 @@ export function CodePage({ code, languages }: CodePageProps) {
         >
           {t('editCode')}
         </Button>
-        <Menu label={t('menu.label')} items={menu} placement="bottom end">
-          <IconButton size="small" icon={<MoreIcon />} label={t('menu.label')} />
-        </Menu>
       </header>
-      <p className={styles['facts']}>
-        {[
-          code.codable ? t('countStudy', { count }) : t('group'),
-          ...(code.shortcut === null ? [] : [t('key', { key: code.shortcut.toUpperCase() })]),
-        ].join(' · ')}
-      </p>
+      {usage !== undefined && <CodeUsage code={code} usage={usage} />}
+      <CodeNotices code={code} usage={usage} />
       <div className={styles['languages']}>
         {languages.map((tag) => (
           <LanguageColumn key={tag} code={code} language={tag} />
@@ -67,24 +72,34 @@ function LanguageColumn({ code, language }: { readonly code: CodeRow; readonly l
   const name = languageName(language, useLanguage())
   const tell = useHostTell()
   const text = code.texts.find((candidate) => candidate.language === language)
+  const missing = (['name', ...FIELDS] as const).filter((field) => isMissing(code, language, field))
+
+  function save(field: FieldName, words: string): void {
+    void tell('code.setText', { id: code.id, language, ...change(field, words) })
+    // An example shows what is meant; it does not say so.
+    if (field !== 'name' && field !== 'example') askAboutMeaning(code.id)
+  }
+
   return (
     <section className={styles['column']} aria-label={name}>
-      <h3 className={styles['language']}>{name}</h3>
+      <h3 className={styles['language']}>
+        {name}
+        {missing.length > 0 && (
+          <span className={styles['missing']}>{t('translation.missing', { count: missing.length })}</span>
+        )}
+      </h3>
       <div lang={language}>
-        <Field
-          label={t('field.name')}
-          value={text?.name ?? ''}
-          rows={1}
-          isRequired
-          onSave={(name) => void tell('code.setText', { id: code.id, language, name })}
-        />
-        {FIELDS.map((field) => (
+        {(['name', ...FIELDS] as const).map((field) => (
           <Field
             key={field}
             label={t(`field.${field}`)}
             value={text?.[field] ?? ''}
-            rows={field === 'definition' ? 5 : 3}
-            onSave={(words) => void tell('code.setText', { id: code.id, language, ...change(field, words) })}
+            rows={field === 'name' ? 1 : field === 'definition' ? 5 : 3}
+            isRequired={field === 'name'}
+            isMissing={missing.includes(field)}
+            onSave={(words) => {
+              save(field, words)
+            }}
           />
         ))}
       </div>
@@ -92,7 +107,13 @@ function LanguageColumn({ code, language }: { readonly code: CodeRow; readonly l
   )
 }
 
-function change(field: (typeof FIELDS)[number], words: string): Partial<CodeText> {
+/** Said in another language and not in this one. */
+function isMissing(code: CodeRow, language: string, field: FieldName): boolean {
+  const isEmpty = (text: CodeText | undefined): boolean => (text?.[field] ?? '').trim() === ''
+  return isEmpty(code.texts.find((text) => text.language === language)) && code.texts.some((text) => !isEmpty(text))
+}
+
+function change(field: FieldName, words: string): Partial<CodeText> {
   return { [field]: words }
 }
 
@@ -101,12 +122,15 @@ interface FieldProps {
   readonly value: string
   readonly rows: number
   /** Left empty, it goes back to what it was. */
-  readonly isRequired?: boolean
+  readonly isRequired: boolean
+  /** There in another language. */
+  readonly isMissing: boolean
   readonly onSave: (value: string) => void
 }
 
 /** A field that saves when it is left. What comes from elsewhere meanwhile (undo) shows unless one is typing. */
-function Field({ label, value, rows, isRequired = false, onSave }: FieldProps) {
+function Field({ label, value, rows, isRequired, isMissing: isNotTranslated, onSave }: FieldProps) {
+  const t = useT('codebook')
   const [draft, setDraft] = useState<string | null>(null)
   return (
     <TextField
@@ -114,6 +138,7 @@ function Field({ label, value, rows, isRequired = false, onSave }: FieldProps) {
       label={label}
       value={draft ?? value}
       rows={rows}
+      {...(isNotTranslated ? { placeholder: t('translation.placeholder') } : {})}
       onChange={setDraft}
       onBlur={() => {
         setDraft(null)

@@ -4,6 +4,9 @@ import { Collection } from 'react-aria-components/Collection'
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
 import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import { useBridge } from '../../app/bridge.ts'
+import { currentCommands, keysOf, runCommand } from '../../app/commands.ts'
+import { isKeystroke } from '../../app/keys.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import type { DraggedPassage } from '../../reader/drag-types.ts'
 import { CODE_TYPE, PASSAGE_TYPE, passageFrom } from '../../reader/drag-types.ts'
@@ -11,10 +14,12 @@ import { ChevronRightIcon } from '../../ui/icons.tsx'
 import { codeTitle } from '../coding/code-names.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
 import { CodeLine } from './CodeLine.tsx'
+import type { MenuPlace } from './CodeMenu.tsx'
 import type { CodeMove, CodeNode } from './code-tree.ts'
 import { flatten } from './code-tree.ts'
 import styles from './CodeTree.module.css'
 import { useFoldedCodes } from './folded-codes.ts'
+import { IN_THE_TREE } from './use-code-menu.ts'
 import treeItem from '../../ui/TreeItem.module.css'
 import { classNames } from '../../ui/class-names.ts'
 
@@ -24,25 +29,26 @@ export interface CodeTreeProps {
   readonly nodes: readonly CodeNode[]
   /** While one filters, nothing is folded away. */
   readonly isFiltered: boolean
-  readonly chosenId: number | null
-  readonly onChoose: (codeId: number) => void
+  readonly chosen: ReadonlySet<number>
+  readonly onChoose: (codeIds: ReadonlySet<number>, latest?: number) => void
   /** Enter or a double click. */
   readonly onAction: (codeId: number) => void
-  readonly onMove: (codeId: number, target: CodeMove) => void
+  readonly onMove: (codeIds: readonly number[], target: CodeMove) => void
   readonly onPassage?: (codeId: number, passage: DraggedPassage) => void
-  readonly onEdit: (codeId: number) => void
-  readonly onDelete: (codeId: number) => void
+  /** The other mouse button on a chosen code: viewport pixels. */
+  readonly onMenu: (at: MenuPlace) => void
 }
 
 /**
- * The codebook as a tree. Codes are dragged onto text and onto each other, passages onto codes; F2 edits, Delete deletes,
- * Alt+arrows move a code: up and down among its siblings, right under the one above, left out of its parent.
+ * The codebook as a tree. Codes are dragged onto text and onto each other, passages onto codes; Ctrl, Shift and Ctrl+A
+ * choose several. Its keys are the commands of `IN_THE_TREE`.
  *
  * It is drawn anew only when the codebook or its own state changes, so its handlers must stay the same functions; counts
  * come from CodeCountsContext.
  */
 export const CodeTree = memo(function CodeTree(props: CodeTreeProps) {
-  const { nodes, isFiltered, chosenId } = props
+  const { nodes, isFiltered, chosen } = props
+  const { shell } = useBridge()
   const t = useT('codebook')
   const language = useLanguage()
   const { byId } = useCodebook()
@@ -60,10 +66,8 @@ export const CodeTree = memo(function CodeTree(props: CodeTreeProps) {
     },
     shouldAcceptItemDrop: (target, types) => !types.has(PASSAGE_TYPE) || byId.get(Number(target.key))?.codable === true,
     onMove: ({ keys, target }) => {
-      for (const key of keys) {
-        const place = { on: 'inside', before: 'before', after: 'after' } as const
-        props.onMove(Number(key), { id: Number(target.key), place: place[target.dropPosition] })
-      }
+      const place = { on: 'inside', before: 'before', after: 'after' } as const
+      props.onMove([...keys].map(Number), { id: Number(target.key), place: place[target.dropPosition] })
     },
     onItemDrop: ({ isInternal, items, target }) => {
       if (isInternal) return
@@ -113,33 +117,53 @@ export const CodeTree = memo(function CodeTree(props: CodeTreeProps) {
     )
   }
 
+  /** The tree takes arrows and Delete for itself, so the commands that hold in it are looked for before. */
   function onKeyDown(event: React.KeyboardEvent): void {
-    const row = event.target instanceof HTMLElement ? event.target.closest('[role=row]') : null
-    const id = Number(row?.getAttribute('data-key') ?? chosenId ?? 0)
-    if (!byId.has(id) || event.ctrlKey || event.metaKey) return
-    const move = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'out', ArrowRight: 'in' } as const
-    if (event.altKey && event.key in move) props.onMove(id, { id, step: move[event.key as keyof typeof move] })
-    else if (event.altKey) return
-    else if (event.key === 'F2') props.onEdit(id)
-    else if (event.key === 'Delete') props.onDelete(id)
-    else return
+    if (event.nativeEvent.isComposing) return
+    const command = currentCommands().find(
+      (candidate) =>
+        candidate.within === IN_THE_TREE &&
+        candidate.enabled !== false &&
+        keysOf(candidate).some((keys) => isKeystroke(event.nativeEvent, keys, shell.os)),
+    )
+    if (command === undefined) return
+    if (!event.repeat || command.repeats === true) runCommand(command.id)
     event.preventDefault()
     event.stopPropagation()
   }
 
+  function onContextMenu(event: React.MouseEvent): void {
+    const row = event.target instanceof HTMLElement ? event.target.closest('[role=row]') : null
+    const id = Number(row?.getAttribute('data-key') ?? 0)
+    if (row === null || !byId.has(id)) return
+    event.preventDefault()
+    if (!chosen.has(id)) props.onChoose(new Set([id]), id)
+    const box = row.getBoundingClientRect()
+    // The context menu's key has no place of its own.
+    const isByKey = event.clientX === 0 && event.clientY === 0
+    props.onMenu(isByKey ? { x: box.left + 24, y: box.bottom } : { x: event.clientX, y: event.clientY })
+  }
+
   return (
-    <div className={styles['frame']} onKeyDownCapture={onKeyDown} role="presentation">
+    <div
+      className={classNames(styles['frame'], 'code-tree')}
+      onKeyDownCapture={onKeyDown}
+      onContextMenu={onContextMenu}
+      role="presentation"
+    >
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW_PX, padding: 4, dropIndicatorThickness: 2 }}>
         <Tree
           aria-label={t('tree')}
           items={nodes}
           dependencies={[language]}
           className={styles['tree'] ?? ''}
-          selectionMode="single"
+          selectionMode="multiple"
           selectionBehavior="replace"
-          selectedKeys={chosenId === null ? [] : [chosenId]}
+          selectedKeys={chosen}
           onSelectionChange={(keys) => {
-            for (const key of keys) props.onChoose(Number(key))
+            const ids = keys === 'all' ? flatten(nodes).map(({ code }) => code.id) : [...keys].map(Number)
+            const added = ids.filter((id) => !chosen.has(id))
+            props.onChoose(new Set(ids), added.length === 1 ? added[0] : undefined)
           }}
           onAction={(key) => {
             props.onAction(Number(key))

@@ -5,8 +5,7 @@ import { useT } from '../../i18n/i18n.ts'
 import type { DraggedPassage } from '../../reader/drag-types.ts'
 import { useReading } from '../../reader/reading-state.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { MoreIcon, PlusIcon } from '../../ui/icons.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { PlusIcon } from '../../ui/icons.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { useStableCallback } from '../../ui/use-stable-callback.ts'
 import { matchCodes } from '../coding/match-codes.ts'
@@ -15,26 +14,28 @@ import { useCodeActions } from '../coding/use-code-actions.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
 import { codeTree, pruned } from './code-tree.ts'
 import { CodebookDialogs } from './CodebookDialogs.tsx'
-import { deleteCode, editCode, openCodebookDialog } from './codebook-dialogs.ts'
+import { openCodebookDialog } from './codebook-dialogs.ts'
 import styles from './CodebookPanel.module.css'
 import { CodeCounts } from './CodeCounts.tsx'
 import { CodeDefinition } from './CodeDefinition.tsx'
+import { CodeMenu } from './CodeMenu.tsx'
+import type { MenuPlace } from './CodeMenu.tsx'
 import { CodeTree } from './CodeTree.tsx'
-import { chooseCode, useChosenCode } from './open-codebook.ts'
-import { useCodeMenu, useMoveCode } from './use-code-menu.ts'
+import { chooseCodes, useChosenCodes } from './open-codebook.ts'
+import { useMoveCodes } from './use-code-menu.ts'
 
 /** The codebook beside the transcript: type to filter, Enter applies the best match, drag either way. */
 export function CodebookPanel() {
   const t = useT('codebook')
   const documentId = useView((state) => state.documentId)
   const { codes, byId, index } = useCodebook()
-  const { codeId: chosenId } = useChosenCode()
+  const { codeId: chosenId, ids: chosenIds } = useChosenCodes()
   const [typed, setTyped] = useState('')
   const filter = useRef<HTMLInputElement>(null)
   const actions = useCodeActions()
-  const move = useMoveCode()
+  const move = useMoveCodes()
   const chosen = chosenId === null ? undefined : byId.get(chosenId)
-  const menu = useCodeMenu(chosen)
+  const [menuAt, setMenuAt] = useState<MenuPlace | null>(null)
   const isFiltered = typed.trim() !== ''
   const tree = useMemo(() => codeTree(codes), [codes])
   const found = useMemo(() => (isFiltered ? matchCodes(index, typed, recentCodes()) : []), [index, typed, isFiltered])
@@ -44,6 +45,8 @@ export function CodebookPanel() {
   )
   // While one filters, the best match is the one that Enter would apply.
   const best = found.find((code) => code.codable)
+  const bestId = best?.id
+  const shownIds = useMemo(() => (bestId === undefined ? chosenIds : new Set([bestId])), [bestId, chosenIds])
 
   useCommands([
     {
@@ -103,9 +106,12 @@ export function CodebookPanel() {
             openCodebookDialog({ kind: 'create', parentId: null, name: '' })
           }}
         />
-        <Menu label={t('menu.label')} items={menu} placement="bottom end">
-          <IconButton size="small" icon={<MoreIcon />} label={t('menu.label')} isDisabled={chosen === undefined} />
-        </Menu>
+        <CodeMenu
+          at={menuAt}
+          onClose={() => {
+            setMenuAt(null)
+          }}
+        />
       </header>
       <div className={styles['filter']}>
         <SearchField
@@ -122,13 +128,12 @@ export function CodebookPanel() {
         <CodeTree
           nodes={nodes}
           isFiltered={isFiltered}
-          chosenId={best?.id ?? chosenId}
-          onChoose={chooseCode}
+          chosen={shownIds}
+          onChoose={chooseCodes}
           onAction={act}
           onMove={moveCode}
           onPassage={takePassage}
-          onEdit={editCode}
-          onDelete={deleteCode}
+          onMenu={setMenuAt}
         />
       </CodeCounts>
       {chosen !== undefined && <CodeDefinition code={chosen} />}

@@ -13,6 +13,9 @@ export interface CodeCount {
  */
 export const CodeCountsContext = createContext<ReadonlyMap<number, CodeCount>>(new Map())
 
+/** Codings to be looked at again, by code; absent: none. */
+export const CodeReviewsContext = createContext<ReadonlyMap<number, { readonly own: number }>>(new Map())
+
 export function useCodeCount(codeId: number): CodeCount | null {
   return useContext(CodeCountsContext).get(codeId) ?? null
 }

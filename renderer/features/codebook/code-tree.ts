@@ -48,54 +48,76 @@ export function branchOf(codes: readonly CodeRow[], id: number): Set<number> {
   return branch
 }
 
-/** Where a code is to go: to another code, to the end of the top, or a step from where it stands. */
+/** Where codes are to go: to another code, to the end of the top, or a step from where they stand. */
 export type CodeMove =
   | { readonly id: number; readonly place: 'before' | 'after' | 'inside' }
   | { readonly place: 'top' }
-  /** `in`: under the sibling above; `out`: behind its parent. `id` is the code's own. */
-  | { readonly id: number; readonly step: 'up' | 'down' | 'in' | 'out' }
+  /** `in`: under the sibling above; `out`: behind their parent. */
+  | { readonly step: 'up' | 'down' | 'in' | 'out' }
 
-/** A move as `code.move` wants it; null where the code may not go there (under itself) or is there already. */
-export function moveTo(
-  codes: readonly CodeRow[],
-  id: number,
-  move: CodeMove,
-): { parentId: number | null; position: number } | null {
-  const code = codes.find((candidate) => candidate.id === id)
-  if (code === undefined) return null
+/** A move as `code.move` wants it: `position` counts the siblings at the goal that do not move. */
+export interface CodeGoal {
+  readonly ids: number[]
+  readonly parentId: number | null
+  readonly position: number
+}
+
+/**
+ * Where a move takes codes, in the codebook's order; those below others of them go along. Null where they may not go
+ * there (below one of themselves), are there already, or, for a step, do not have the same parent.
+ */
+export function moveTo(codes: readonly CodeRow[], ids: readonly number[], move: CodeMove): CodeGoal | null {
+  const moving = topmost(codes, ids)
+  const [first] = moving
+  const last = moving.at(-1)
+  if (first === undefined || last === undefined) return null
+  const isMoving = new Set(moving.map(({ id }) => id))
   const siblingsIn = (parentId: number | null): CodeRow[] =>
-    codes
-      .filter((candidate) => candidate.parentId === parentId && candidate.id !== id)
-      .sort((a, b) => a.position - b.position || a.id - b.id)
+    codes.filter((code) => code.parentId === parentId).sort((a, b) => a.position - b.position || a.id - b.id)
+  const stayingIn = (parentId: number | null): CodeRow[] => siblingsIn(parentId).filter(({ id }) => !isMoving.has(id))
+  const goal = (parentId: number | null, position: number): CodeGoal | null => {
+    const staying = stayingIn(parentId).map(({ id }) => id)
+    const order = moving.map(({ id }) => id)
+    const after = staying.toSpliced(position, 0, ...order)
+    const before = siblingsIn(parentId).map(({ id }) => id)
+    return after.length === before.length && after.every((id, index) => id === before[index])
+      ? null
+      : { ids: order, parentId, position }
+  }
+
   if ('step' in move) {
-    const siblings = siblingsIn(code.parentId)
-    const at = siblings.filter((sibling) => comesBefore(sibling, code)).length
-    const above = siblings[at - 1]
-    const below = siblings[at]
+    const { parentId } = first
+    if (moving.some((code) => code.parentId !== parentId)) return null
+    const staying = stayingIn(parentId)
+    const before = staying.filter((sibling) => comesBefore(sibling, first)).length
+    const above = staying[before - 1]
+    const upToLast = staying.filter((sibling) => comesBefore(sibling, last)).length
     switch (move.step) {
       case 'up':
-        return above === undefined ? null : { parentId: code.parentId, position: at - 1 }
+        return above === undefined ? null : goal(parentId, before - 1)
       case 'down':
-        return below === undefined ? null : { parentId: code.parentId, position: at + 1 }
+        return staying[upToLast] === undefined ? null : goal(parentId, upToLast + 1)
       case 'in':
-        return above === undefined ? null : moveTo(codes, id, { id: above.id, place: 'inside' })
+        return above === undefined ? null : moveTo(codes, ids, { id: above.id, place: 'inside' })
       case 'out':
-        return code.parentId === null ? null : moveTo(codes, id, { id: code.parentId, place: 'after' })
+        return parentId === null ? null : moveTo(codes, ids, { id: parentId, place: 'after' })
     }
   }
-  if (move.place === 'top') {
-    return code.parentId === null ? null : { parentId: null, position: siblingsIn(null).length }
-  }
-  const goal = codes.find((candidate) => candidate.id === move.id)
-  if (goal === undefined || branchOf(codes, id).has(goal.id)) return null
+  if (move.place === 'top') return goal(null, stayingIn(null).length)
+  const target = codes.find((candidate) => candidate.id === move.id)
+  if (target === undefined || moving.some(({ id }) => branchOf(codes, id).has(target.id))) return null
   if (move.place === 'inside') {
-    return code.parentId === goal.id ? null : { parentId: goal.id, position: siblingsIn(goal.id).length }
+    return moving.every((code) => code.parentId === target.id) ? null : goal(target.id, stayingIn(target.id).length)
   }
-  const siblings = siblingsIn(goal.parentId)
-  const position = siblings.indexOf(goal) + (move.place === 'after' ? 1 : 0)
-  const unmoved =
-    code.parentId === goal.parentId && siblings.filter((row) => comesBefore(row, code)).length === position
-  return unmoved ? null : { parentId: goal.parentId, position }
+  return goal(target.parentId, stayingIn(target.parentId).indexOf(target) + (move.place === 'after' ? 1 : 0))
+}
+
+/** Those of the codes that lie below none of the others, in the order of the tree. */
+export function topmost(codes: readonly CodeRow[], ids: readonly number[]): CodeRow[] {
+  const wanted = new Set(ids)
+  const visit = (nodes: readonly CodeNode[]): CodeRow[] =>
+    nodes.flatMap(({ code, children }) => (wanted.has(code.id) ? [code] : visit(children)))
+  return visit(codeTree(codes))
 }
 
 function comesBefore(one: CodeRow, other: CodeRow): boolean {

@@ -4,7 +4,8 @@ import { create } from 'zustand'
 export type CodebookDialog =
   | { readonly kind: 'create'; readonly parentId: number | null; readonly name: string }
   | { readonly kind: 'edit'; readonly codeId: number; readonly field: 'name' | 'colour' | 'shortcut' }
-  | { readonly kind: 'delete'; readonly codeId: number }
+  | { readonly kind: 'colour' | 'move' | 'merge' | 'delete'; readonly ids: readonly number[] }
+  | { readonly kind: 'split'; readonly codeId: number }
 
 export const useCodebookDialog = create<{ dialog: CodebookDialog | null }>()(() => ({ dialog: null }))
 
@@ -18,8 +19,4 @@ export function closeCodebookDialog(): void {
 
 export function editCode(codeId: number): void {
   openCodebookDialog({ kind: 'edit', codeId, field: 'name' })
-}
-
-export function deleteCode(codeId: number): void {
-  openCodebookDialog({ kind: 'delete', codeId })
 }

@@ -32,36 +32,45 @@ describe('the codebook as a tree', () => {
   })
 })
 
-describe('moving a code', () => {
+describe('moving codes', () => {
   it('counts the place among the others at the goal', () => {
-    expect(moveTo(CODES, 2, { id: 6, place: 'after' })).toEqual({ parentId: null, position: 2 })
-    expect(moveTo(CODES, 6, { id: 1, place: 'before' })).toEqual({ parentId: null, position: 1 })
-    expect(moveTo(CODES, 6, { id: 4, place: 'inside' })).toEqual({ parentId: 4, position: 1 })
-    expect(moveTo(CODES, 5, { id: 3, place: 'before' })).toEqual({ parentId: 1, position: 0 })
-    expect(moveTo(CODES, 5, { place: 'top' })).toEqual({ parentId: null, position: 3 })
+    expect(moveTo(CODES, [2], { id: 6, place: 'after' })).toEqual({ ids: [2], parentId: null, position: 2 })
+    expect(moveTo(CODES, [6], { id: 1, place: 'before' })).toEqual({ ids: [6], parentId: null, position: 1 })
+    expect(moveTo(CODES, [6], { id: 4, place: 'inside' })).toEqual({ ids: [6], parentId: 4, position: 1 })
+    expect(moveTo(CODES, [5], { id: 3, place: 'before' })).toEqual({ ids: [5], parentId: 1, position: 0 })
+    expect(moveTo(CODES, [5], { place: 'top' })).toEqual({ ids: [5], parentId: null, position: 3 })
   })
 
   it('goes step by step with the keyboard', () => {
-    expect(moveTo(CODES, 1, { id: 1, step: 'up' })).toEqual({ parentId: null, position: 0 })
-    expect(moveTo(CODES, 1, { id: 1, step: 'down' })).toEqual({ parentId: null, position: 2 })
-    expect(moveTo(CODES, 6, { id: 6, step: 'in' })).toEqual({ parentId: 1, position: 2 })
-    expect(moveTo(CODES, 4, { id: 4, step: 'out' })).toEqual({ parentId: null, position: 2 })
-    expect(moveTo(CODES, 2, { id: 2, step: 'up' })).toBeNull()
-    expect(moveTo(CODES, 6, { id: 6, step: 'down' })).toBeNull()
-    expect(moveTo(CODES, 3, { id: 3, step: 'in' })).toBeNull()
-    expect(moveTo(CODES, 6, { id: 6, step: 'out' })).toBeNull()
+    expect(moveTo(CODES, [1], { step: 'up' })).toEqual({ ids: [1], parentId: null, position: 0 })
+    expect(moveTo(CODES, [1], { step: 'down' })).toEqual({ ids: [1], parentId: null, position: 2 })
+    expect(moveTo(CODES, [6], { step: 'in' })).toEqual({ ids: [6], parentId: 1, position: 2 })
+    expect(moveTo(CODES, [4], { step: 'out' })).toEqual({ ids: [4], parentId: null, position: 2 })
+    expect(moveTo(CODES, [2], { step: 'up' })).toBeNull()
+    expect(moveTo(CODES, [6], { step: 'down' })).toBeNull()
+    expect(moveTo(CODES, [3], { step: 'in' })).toBeNull()
+    expect(moveTo(CODES, [6], { step: 'out' })).toBeNull()
+  })
+
+  it('takes several along in their order, and what lies below them', () => {
+    expect(moveTo(CODES, [6, 2], { id: 1, place: 'inside' })).toEqual({ ids: [2, 6], parentId: 1, position: 2 })
+    expect(moveTo(CODES, [5, 4, 2], { id: 6, place: 'after' })).toEqual({ ids: [2, 4], parentId: null, position: 2 })
+    expect(moveTo(CODES, [1, 6], { step: 'up' })).toEqual({ ids: [1, 6], parentId: null, position: 0 })
+    expect(moveTo(CODES, [2, 6], { step: 'down' })).toBeNull()
+    expect(moveTo(CODES, [3, 6], { step: 'up' })).toBeNull()
   })
 
   it('never goes under itself', () => {
-    expect(moveTo(CODES, 1, { id: 5, place: 'inside' })).toBeNull()
-    expect(moveTo(CODES, 1, { id: 1, place: 'inside' })).toBeNull()
-    expect(moveTo(CODES, 1, { id: 3, place: 'after' })).toBeNull()
+    expect(moveTo(CODES, [1], { id: 5, place: 'inside' })).toBeNull()
+    expect(moveTo(CODES, [1], { id: 1, place: 'inside' })).toBeNull()
+    expect(moveTo(CODES, [6, 1], { id: 3, place: 'after' })).toBeNull()
   })
 
-  it('does nothing where the code is already there', () => {
-    expect(moveTo(CODES, 1, { id: 6, place: 'before' })).toBeNull()
-    expect(moveTo(CODES, 1, { id: 2, place: 'after' })).toBeNull()
-    expect(moveTo(CODES, 5, { id: 4, place: 'inside' })).toBeNull()
-    expect(moveTo(CODES, 1, { place: 'top' })).toBeNull()
+  it('does nothing where the codes are already there', () => {
+    expect(moveTo(CODES, [1], { id: 6, place: 'before' })).toBeNull()
+    expect(moveTo(CODES, [1], { id: 2, place: 'after' })).toBeNull()
+    expect(moveTo(CODES, [5], { id: 4, place: 'inside' })).toBeNull()
+    expect(moveTo(CODES, [3, 4], { id: 1, place: 'inside' })).toBeNull()
+    expect(moveTo(CODES, [6], { place: 'top' })).toBeNull()
   })
 })

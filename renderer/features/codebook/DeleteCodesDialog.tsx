@@ -1,31 +1,37 @@
-import type { CodeRow } from '../../../shared/contract/code.ts'
+import { useState } from 'react'
 import { announce } from '../../app/announce.ts'
 import { useHostCommand, useHostQuery } from '../../app/host.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Progress } from '../../ui/Progress.tsx'
 import { codeTitle } from '../coding/code-names.ts'
-import styles from './DeleteCodeDialog.module.css'
+import styles from './CodeWords.module.css'
+import type { CodesDialogProps } from './ColourDialog.tsx'
 
-/** Says what goes with a code before it goes. */
-export function DeleteCodeDialog({ code, onClose }: { readonly code: CodeRow; readonly onClose: () => void }) {
+/** Says what goes with codes before they go. */
+export function DeleteCodesDialog({ codes, onClose }: CodesDialogProps) {
   const t = useT('codebook')
   const common = useT('common')
   const language = useLanguage()
-  const title = codeTitle(code, language)
-  const { data } = useHostQuery('code.dependants', { id: code.id })
+  const ids = codes.map(({ id }) => id)
+  const titles = codes.map((code) => codeTitle(code, language))
+  const [first = ''] = titles
+  const { data } = useHostQuery('code.dependants', { ids })
   const deleting = useHostCommand('code.delete')
+  const [progress, setProgress] = useState<{ done: number; total: number | null } | null>(null)
 
   async function remove(): Promise<void> {
-    const done = await deleting.run({ id: code.id })
+    const done = await deleting.run({ ids }, { onProgress: setProgress })
+    setProgress(null)
     if (done === null) return
-    announce(t('delete.done', { code: title }))
+    announce(codes.length === 1 ? t('delete.done', { code: first }) : t('delete.doneMany', { count: done.codes }))
     onClose()
   }
 
   return (
     <Dialog
-      title={t('delete.title', { code: title })}
+      title={codes.length === 1 ? t('delete.title', { code: first }) : t('delete.titleMany', { count: codes.length })}
       size="small"
       isAlert
       onClose={onClose}
@@ -42,7 +48,8 @@ export function DeleteCodeDialog({ code, onClose }: { readonly code: CodeRow; re
         <p>{common('loading')}</p>
       ) : (
         <div className={styles['words']}>
-          {data.codes > 1 && <p>{t('delete.children', { count: data.codes - 1 })}</p>}
+          {codes.length > 1 && <p className={styles['names']}>{titles.join(t('many.separator'))}</p>}
+          {data.codes > codes.length && <p>{t('delete.children', { count: data.codes - codes.length })}</p>}
           <p>
             {data.codings === 0
               ? t('delete.noCodings')
@@ -52,8 +59,10 @@ export function DeleteCodeDialog({ code, onClose }: { readonly code: CodeRow; re
                   coders: t('delete.coders', { count: data.coders }),
                 })}
           </p>
+          {data.memos > 0 && <p>{t('delete.memos', { count: data.memos })}</p>}
           {data.inFramework && <p>{t('delete.inFramework')}</p>}
           <p className={styles['undo']}>{t('delete.undo')}</p>
+          {progress !== null && <Progress label={t('delete.progress')} {...progress} />}
         </div>
       )}
     </Dialog>
