@@ -21,6 +21,8 @@ export interface StudySize {
   readonly wordsPerTurn: number
   /** Length of a coding in words, at most. */
   readonly codingWords: number
+  /** Of the words; English where absent. */
+  readonly language?: 'en' | 'zh-CN'
 }
 
 export interface BigStudy {
@@ -30,7 +32,13 @@ export interface BigStudy {
 }
 
 const CODER = 'Bench'
-const WORDS = 'the road was cut through our field and nobody asked before they came with the list of names'.split(' ')
+const SPOKEN = {
+  en: {
+    words: 'the road was cut through our field and nobody asked before they came with the list of names'.split(' '),
+    between: ' ',
+  },
+  'zh-CN': { words: '路 从 我们 地里 过去 也 没有人 问 一声 名单 就 贴出来 了 ，'.split(' '), between: '' },
+}
 
 /** Writes a study of that size, the same for the same size. */
 export async function makeBigStudy(size: StudySize): Promise<BigStudy> {
@@ -87,8 +95,9 @@ function fill(db: WritableDb, size: StudySize): void {
   )
   for (let made = 0; made < size.codings; made++) {
     const document = documents[below(documents.length)]!
-    const start = document.wordStarts[below(document.wordStarts.length - size.codingWords)]!
-    const end = Math.min(start + 5 * (5 + below(size.codingWords - 5)), document.text.length)
+    const first = below(document.wordStarts.length - size.codingWords)
+    const start = document.wordStarts[first]!
+    const end = document.wordStarts[first + 5 + below(size.codingWords - 5)]! - 1
     insert(db, 'coding', {
       document_id: document.id,
       start,
@@ -146,6 +155,8 @@ function makeDocument(
   villageId: number,
   below: (n: number) => number,
 ): { id: number; text: string; wordStarts: number[] } {
+  const language = size.language ?? 'en'
+  const { words, between } = SPOKEN[language]
   const wordStarts: number[] = []
   const turns: { start: number; speechStart: number; end: number }[] = []
   let text = ''
@@ -155,7 +166,7 @@ function makeDocument(
     const speechStart = text.length
     for (let word = 0; word < size.wordsPerTurn; word++) {
       wordStarts.push(text.length)
-      text += `${WORDS[below(WORDS.length)]} `
+      text += `${words[below(words.length)]}${between}`
     }
     text = text.trimEnd()
     turns.push({ start, speechStart, end: text.length })
@@ -166,7 +177,7 @@ function makeDocument(
   db.exec('PRAGMA defer_foreign_keys = ON')
   const id = insert(db, 'document', {
     name: `D${index}`,
-    language: 'en',
+    language,
     revision_id: 0,
     source_hash: null,
     source_name: null,
