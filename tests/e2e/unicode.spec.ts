@@ -67,7 +67,7 @@ test('selection, stored passage, paint and quotation agree on any text', async (
 
   const out = join(tianye.folder, 'segments.csv')
   expect((await runCli(tianye.folder, ['export', study, '--to', 'segments-csv', out])).code).toBe(0)
-  const rows = parse(readFileSync(out, 'utf8'), { columns: true }) as Record<string, string>[]
+  const rows = parse<Record<string, string>>(readFileSync(out, 'utf8'), { columns: true })
   const quoted = rows.map((row) => ({ document: row['doc_id'] ?? '', words: row['text'] ?? '' }))
   const sorted = (list: typeof quoted) => list.map((item) => JSON.stringify(item)).sort()
   expect(sorted(quoted)).toEqual(sorted(selected))
