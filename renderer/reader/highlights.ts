@@ -6,14 +6,15 @@ import { DEPTHS, keyOf, lookIn } from './paint-plan.ts'
  * removes its own ranges only. Rules go into an adopted style sheet, which the page's policy allows.
  */
 
-/** What is painted beside codings: what is selected while the focus is elsewhere, what was chosen, jumped to, dropped on. */
-export type Mark = 'selection' | 'chosen' | 'flash' | 'drop' | 'suggested' | 'twin'
+/** What is painted beside codings: what is selected while the focus is elsewhere, what was chosen, found, jumped to, dropped on. */
+export type Mark = 'selection' | 'chosen' | 'flash' | 'drop' | 'suggested' | 'twin' | 'found'
 
 const MARK_RULES: Record<Mark, string> = {
   selection: 'background-color: var(--selected)',
   chosen: 'background-color: var(--mark)',
   suggested: 'background-color: var(--accent-soft)',
   twin: 'background-color: var(--hover)',
+  found: 'background-color: color-mix(in srgb, var(--mark) 75%, transparent)',
   flash: 'background-color: var(--mark); text-decoration: underline 3px var(--focus); text-underline-offset: 4px',
   drop: 'background-color: var(--accent-soft); text-decoration: underline 3px var(--accent); text-underline-offset: 4px',
 }

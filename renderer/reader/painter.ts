@@ -9,8 +9,8 @@ import { positionOf } from './text-dom.ts'
 /** Paints passages of one pane; what is already painted as planned is left alone. */
 export interface Painter {
   paint(plan: ReadonlyMap<string, PaintGroup>): void
-  /** Marks a stretch, or takes the mark away. */
-  mark(mark: Mark, stretch: Span | null): void
+  /** Marks a stretch, or several, in the place of what had this mark; null takes it away. */
+  mark(mark: Mark, stretches: Span | readonly Span[] | null): void
   /** Takes everything of this pane off the page. */
   dispose(): void
 }
@@ -18,7 +18,7 @@ export interface Painter {
 /** Where the browser has no CSS highlights the painter does nothing: the margin names every code anyway. */
 export function createPainter(dom: TextDom): Painter {
   const painted = new Map<string, { highlight: Highlight; ranges: Map<string, StaticRange> }>()
-  const marks = new Map<Mark, StaticRange>()
+  const marks = new Map<Mark, readonly StaticRange[]>()
   const able = canHighlight()
 
   function rangeOf({ start, end }: Span): StaticRange {
@@ -54,15 +54,15 @@ export function createPainter(dom: TextDom): Painter {
     }
   }
 
-  function mark(name: Mark, stretch: Span | null): void {
+  function mark(name: Mark, stretches: Span | readonly Span[] | null): void {
     if (!able) return
-    const before = marks.get(name)
-    if (before !== undefined) markHighlight(name).delete(before)
+    for (const range of marks.get(name) ?? []) markHighlight(name).delete(range)
     marks.delete(name)
-    if (stretch === null || stretch.start >= stretch.end) return
-    const range = rangeOf(stretch)
-    marks.set(name, range)
-    markHighlight(name).add(range)
+    const wanted = stretches === null ? [] : 'start' in stretches ? [stretches] : stretches
+    const ranges = wanted.filter(({ start, end }) => start < end).map(rangeOf)
+    if (ranges.length === 0) return
+    marks.set(name, ranges)
+    for (const range of ranges) markHighlight(name).add(range)
   }
 
   return {

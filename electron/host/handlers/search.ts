@@ -82,15 +82,18 @@ function hitRows({ db, study }: QueryContext, hits: readonly PlacedHit[]): Searc
     const isInside = turn !== undefined && turn.start <= start
     const speaker = !isInside || turn.speakerId === null ? undefined : voice.speakers.get(turn.speakerId)
     const { prefix, suffix } = contextOf(voice.text, hit, CONTEXT)
+    // What one speaker says: no label before it, no other speaker behind.
+    const from = isInside ? Math.max(0, turn.speechStart - (start - prefix.length)) : 0
+    const to = isInside ? Math.max(0, turn.end - end) : suffix.length
     return {
       documentId: id,
       ...hit,
       turnRef: isInside ? turn.ref : null,
       speaker: speaker?.caseName ?? speaker?.label ?? null,
       role: speaker?.role ?? null,
-      before: prefix,
+      before: prefix.slice(from),
       hit: voice.text.slice(start, end),
-      after: suffix,
+      after: suffix.slice(0, to),
     }
   })
 }

@@ -128,7 +128,7 @@ export function WordGrid({ frequency, lines, measure, sort, onSort, onOpen }: Wo
             <div key={column} role="columnheader" aria-sort={ariaSort(sort, sortOf(column))} {...cellProps(-1, column)}>
               <span className={styles['name']} title={values.nameOf(column)}>
                 {values.nameOf(column)}
-                <SortMark sort={sort} by={sortOf(column)} />
+                {FIXED[column] !== 'rate' && <SortMark sort={sort} by={sortOf(column)} />}
               </span>
               <span className={styles['outOf']}>{values.outOf(column)}</span>
             </div>
