@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { span } from '../../../../shared/text/span.ts'
-import { exchanges } from '../../../../shared/text/transcript/exchanges.ts'
 import { recogniseTranscript } from '../../../../shared/text/transcript/recognise.ts'
 
 /** Speakers as `label kind evidence respondent`. */
@@ -49,41 +47,5 @@ describe('the kind of a speaker', () => {
 
   test('stays open where nothing speaks for it', () => {
     expect(speakersOf('Ben: Well.\nAnna: So?\nBen: Why?\nAnna: Yes.')).toEqual(['Ben other – –', 'Anna other – –'])
-  })
-})
-
-describe('exchanges', () => {
-  const speakers = [
-    { label: 'I', kind: 'interviewer' as const },
-    { label: 'F', kind: 'respondent' as const },
-    { label: 'K', kind: 'other' as const },
-  ]
-  const turns = (labels: string) =>
-    [...labels].map((label, index) => ({
-      ...span(index * 10, index * 10 + 9),
-      speakerLabel: label === '-' ? null : label,
-    }))
-
-  test('run from a question over all answers to the next question', () => {
-    expect(exchanges(turns('IFFIK-'), speakers)).toEqual([
-      { ...span(0, 29), questions: [0], answers: [1, 2] },
-      { ...span(30, 59), questions: [3], answers: [4, 5] },
-    ])
-  })
-
-  test('take several questions in a row as one, and leave out one without an answer', () => {
-    expect(exchanges(turns('IIFI'), speakers)).toEqual([{ ...span(0, 29), questions: [0, 1], answers: [2] }])
-  })
-
-  test('keep what is said before the first question', () => {
-    expect(exchanges(turns('FIF'), speakers)).toEqual([
-      { ...span(0, 9), questions: [], answers: [0] },
-      { ...span(10, 29), questions: [1], answers: [2] },
-    ])
-  })
-
-  test('cannot be told without an interviewer', () => {
-    expect(exchanges(turns('FKF'), speakers)).toEqual([])
-    expect(exchanges([], speakers)).toEqual([])
   })
 })
