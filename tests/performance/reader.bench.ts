@@ -10,7 +10,7 @@ export async function measure(): Promise<Measurement[]> {
 
 const SPOKEN = {
   en: { name: 'English', size: { turnsPerDocument: 4000, wordsPerTurn: 50, codingWords: 40 } },
-  'zh-CN': { name: 'Chinese', size: { turnsPerDocument: 6000, wordsPerTurn: 90, codingWords: 60 } },
+  'zh-CN': { name: 'Chinese', size: { turnsPerDocument: 6000, wordsPerTurn: 100, codingWords: 60 } },
 } as const
 
 async function measureIn(language: keyof typeof SPOKEN): Promise<Measurement[]> {
