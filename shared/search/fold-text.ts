@@ -24,8 +24,9 @@ export function foldText(text: string, keepCase: boolean): FoldedText {
   for (let index = 0; index < text.length; index++) {
     const folded = table[text.charCodeAt(index)]!
     if (folded === base.charCodeAt(index) && folded !== SPECIAL) continue
-    // A mark belongs to what stands before it, a character to the marks behind it.
-    const start = index > from && isContinuing(text.codePointAt(index) ?? 0) ? previousPoint(text, index) : index
+    // A mark belongs to what stands before it in its line, a character to the marks behind it.
+    const hasBase = index > from && text.charCodeAt(index - 1) !== LINE_FEED
+    const start = hasBase && isContinuing(text.codePointAt(index) ?? 0) ? previousPoint(text, index) : index
     const end = endOfPiece(text, index)
     const isUnit = folded !== SPECIAL && end - start === 1
     const piece = isUnit ? String.fromCharCode(folded) : foldPiece(text.slice(start, end), keepCase)
@@ -45,6 +46,8 @@ export function foldText(text: string, keepCase: boolean): FoldedText {
 export function foldQuery(text: string, keepCase: boolean): string {
   return foldText(text, keepCase).text
 }
+
+const LINE_FEED = 0x0a
 
 function previousPoint(text: string, index: number): number {
   const isPair = index > 1 && isLow(text.charCodeAt(index - 1)) && isHigh(text.charCodeAt(index - 2))
