@@ -25,11 +25,13 @@ export function diffText(before: string, after: string, at = 0): Splice[] {
     out.remove(changedOld.join(''))
     out.insert(changedNew.join(''))
   } else {
-    for (const { kind, token } of edits) {
-      if (kind === 'keep') out.keep(token.length)
-      else if (kind === 'remove') out.remove(token)
-      else out.insert(token)
-    }
+    const chance = keptByChance(edits)
+    edits.forEach(({ kind, token }, index) => {
+      const isRewritten = chance.has(index)
+      if (kind === 'keep' && !isRewritten) out.keep(token.length)
+      if (kind === 'remove' || isRewritten) out.remove(token)
+      if (kind === 'insert' || isRewritten) out.insert(token)
+    })
   }
   return out.splices()
 }
@@ -61,6 +63,48 @@ function lengthOf(tokens: readonly string[]): number {
 interface Edit {
   readonly kind: 'keep' | 'remove' | 'insert'
   readonly token: string
+}
+
+const LETTER = /^[\p{L}\p{N}]/u
+/** As many characters in a row are the same by chance where a Chinese sentence was written anew, and no more. */
+const LONGEST_CHANCE = 2
+/** What both versions share of a stretch that is still the same sentence, at least: of 0 to 1. */
+const LEAST_SHARED = 0.3
+
+/**
+ * The kept tokens, by index, that two sentences without a relation share: single characters of a script without spaces
+ * between edits on either side that are far larger. Without this a passage that was written anew would live on in a stray
+ * 的. Where nothing was inserted they were kept on purpose.
+ */
+function keptByChance(edits: readonly Edit[]): Set<number> {
+  const chance = new Set<number>()
+  let cluster = { kept: [] as number[], letters: 0, removed: 0, inserted: 0 }
+  let run: number[] = []
+  let runLetters = 0
+  const close = (): void => {
+    const { kept, letters, removed, inserted } = cluster
+    const isUnlike = 2 * letters < LEAST_SHARED * (2 * letters + removed + inserted)
+    if (letters > 0 && removed > 0 && inserted > 0 && isUnlike) for (const index of kept) chance.add(index)
+    cluster = { kept: [], letters: 0, removed: 0, inserted: 0 }
+  }
+  edits.forEach(({ kind, token }, index) => {
+    const letters = LETTER.test(token) ? token.length : 0
+    if (kind === 'keep') {
+      run.push(index)
+      runLetters += letters > 0 && WORD.test(token) ? LONGEST_CHANCE + 1 : letters
+      return
+    }
+    if (runLetters > LONGEST_CHANCE) close()
+    else if (cluster.removed + cluster.inserted > 0) {
+      cluster.kept.push(...run)
+      cluster.letters += runLetters
+    }
+    run = []
+    runLetters = 0
+    cluster[kind === 'remove' ? 'removed' : 'inserted'] += letters
+  })
+  close()
+  return chance
 }
 
 /** With more removed and inserted tokens than this, two texts have too little in common to be told apart word by word. */

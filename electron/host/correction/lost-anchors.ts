@@ -12,7 +12,7 @@ import { fail } from '../errors.ts'
 import { openedText, passageOf } from '../handlers/coding.ts'
 import { turnAt } from '../handlers/segment.ts'
 import { turnsOf } from '../index/turns.ts'
-import { textOfRevision } from './revisions.ts'
+import { lineContext, textOfRevision } from './revisions.ts'
 
 type Table = z.output<typeof anchoredTableSchema>
 
@@ -36,20 +36,26 @@ interface LostRow {
 
 /** Rows that stand on nothing, in the order of the documents and of the text, with where their words stand now. */
 export function lostAnchors(context: QueryContext, documentId: number | null): Out<'correction.lost'> {
-  const rows = LOSABLE.flatMap((table) => lostRows(context.db, table, documentId))
+  const rows = LOSABLE.flatMap((table) => lostRows(context.db, table, { documentId }))
   const listed = rows.toSorted((a, b) => a.documentId - b.documentId || a.at - b.at).slice(0, MOST_LISTED)
   const lost = [...Map.groupBy(listed, (row) => row.documentId)].flatMap(([id, own]) => describe(context, id, own))
   return { total: rows.length, lost }
 }
 
-function lostRows(db: ReadableDb, table: LosableTable, documentId: number | null): LostRow[] {
+function lostRows(
+  db: ReadableDb,
+  table: LosableTable,
+  only: { readonly documentId?: number | null; readonly id?: number },
+): LostRow[] {
   const codeId = table === 'coding' ? 'code_id' : 'NULL'
   const coderId = table === 'case_span' ? 'NULL' : 'coder_id'
   return db.all<LostRow>(
     `SELECT '${table}' AS "table", id, document_id AS documentId, start AS "at", ${codeId} AS codeId, ${coderId} AS coderId
-     FROM ${table} WHERE start = "end" AND (? IS NULL OR document_id = ?) ORDER BY start, id`,
-    documentId,
-    documentId,
+     FROM ${table} WHERE start = "end" AND (? IS NULL OR document_id = ?) AND (? IS NULL OR id = ?) ORDER BY start, id`,
+    only.documentId ?? null,
+    only.documentId ?? null,
+    only.id ?? null,
+    only.id ?? null,
   )
 }
 
@@ -67,6 +73,7 @@ function describe(context: QueryContext, documentId: number, rows: readonly Lost
     const was = last === null ? undefined : texts.get(last.revisionId)
     const quote = last === null || was === undefined ? null : was.slice(last.place.start, last.place.end)
     const around = last === null || was === undefined ? contextOf(text, span(at, at)) : contextOf(was, last.place)
+    const shown = last === null || was === undefined ? lineContext(text, span(at, at)) : lineContext(was, last.place)
     return {
       ...row,
       at: utf16(at),
@@ -74,12 +81,12 @@ function describe(context: QueryContext, documentId: number, rows: readonly Lost
       revisionId: document.revisionId,
       own: isOwn(row.table, row.coderId, coderId),
       quote: quote?.slice(0, QUOTED) ?? null,
-      before: around.prefix,
-      after: around.suffix,
+      before: shown.prefix,
+      after: shown.suffix,
       candidates: (quote === null ? [] : find(quote, { near: at, ...around }))
         .slice(0, MOST_CANDIDATES)
         .map(({ start, end, exact }) => {
-          const { prefix, suffix } = contextOf(text, { start, end })
+          const { prefix, suffix } = lineContext(text, { start, end })
           const turnRef = turnAt(turns, start)?.ref ?? null
           return {
             start,
@@ -127,7 +134,7 @@ export function reanchor(
 ): Out<'correction.reanchor'> {
   const { db, coderId, now } = context
   if (!isLosable(table)) fail('anchor_gone')
-  const [row] = lostRows(db, table, null).filter((lost) => lost.id === id)
+  const [row] = lostRows(db, table, { id })
   if (row === undefined) fail('anchor_gone')
   const { text, name } = openedText(context, row.documentId, revisionId)
   if (!isOwn(table, row.coderId, coderId))

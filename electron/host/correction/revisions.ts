@@ -1,7 +1,7 @@
 import type { Out } from '../../../shared/contract/contract.ts'
 import type { RevisionRow } from '../../../shared/contract/correction.ts'
-import { contextOf } from '../../../shared/text/quote.ts'
-import { span } from '../../../shared/text/span.ts'
+import { contextOf, type QuoteContext } from '../../../shared/text/quote.ts'
+import { span, type Span } from '../../../shared/text/span.ts'
 import { spliceMap } from '../../../shared/text/splice-map.ts'
 import { composeSplices, invertSplices, type Splice } from '../../../shared/text/splices.ts'
 import type { QueryContext } from '../context.ts'
@@ -83,7 +83,7 @@ function changesIn(
     .map(({ at, removed: inserted, inserted: removed }) => {
       const there = span(at, at + inserted.length)
       const start = now.offset(there.start, 'before')
-      const { prefix, suffix } = contextOf(text, there)
+      const { prefix, suffix } = lineContext(text, there)
       return {
         start,
         end: now.offset(there.end, 'after'),
@@ -94,6 +94,12 @@ function changesIn(
         after: suffix,
       }
     })
+}
+
+/** What stands around a stretch in its lines. */
+export function lineContext(text: string, stretch: Span): QuoteContext {
+  const { prefix, suffix } = contextOf(text, stretch)
+  return { prefix: prefix.slice(prefix.lastIndexOf('\n') + 1), suffix: suffix.split('\n', 1)[0] ?? '' }
 }
 
 /** The text of a revision; undefined where there is no such revision (it was undone). */

@@ -57,8 +57,8 @@ export interface ChangeRow {
   readonly after: Record<string, string | number | null> | null
 }
 
-/** The rows an operation changed, in the order in which it changed them. */
-export function changesOf(db: ReadableDb, operationId: number): ChangeRow[] {
+/** The rows an operation changed, in the order in which it changed them; `only` and `limit` narrow them down. */
+export function changesOf(db: ReadableDb, operationId: number, only = '', limit = -1): ChangeRow[] {
   return db
     .all<{
       id: number
@@ -69,8 +69,9 @@ export function changesOf(db: ReadableDb, operationId: number): ChangeRow[] {
       before: string | null
       after: string | null
     }>(
-      'SELECT id, table_name AS "table", pk, kind, guid, before, after FROM change WHERE operation_id = ? ORDER BY id',
+      `SELECT id, table_name AS "table", pk, kind, guid, before, after FROM change WHERE operation_id = ? ${only} ORDER BY id LIMIT ?`,
       operationId,
+      limit,
     )
     .map((row) => ({
       ...row,

@@ -19,15 +19,31 @@ function entry({ db, undoLog }: Study, coderId: number, direction: 'undo' | 'red
   return row === undefined ? null : { operationId, label: JSON.parse(row.label) as Message, at: row.at }
 }
 
-const ANCHORED = new Set(['coding', 'episode', 'turn', 'decision'])
+const ANCHORED = `('coding', 'episode', 'turn', 'decision')`
 
-/** Where the first anchored row of an operation lies, so that the view can go there. */
+/**
+ * Where an operation has to do with a text, so that the view can go there: the words it corrected, else the first row of
+ * those that point into a text.
+ */
 function placeOf(db: ReadableDb, operationId: number): { documentId: number | null; start: number | null } {
-  const change = changesOf(db, operationId).find((c) => ANCHORED.has(c.table))
+  const corrected = correctedAt(db, operationId)
+  if (corrected !== null) return corrected
+  const [change] = changesOf(db, operationId, `AND table_name IN ${ANCHORED}`, 1)
   if (change === undefined) return { documentId: null, start: null }
   const start =
     change.before?.['start'] ?? db.pluck<number>(`SELECT start FROM ${change.table} WHERE id = ?`, change.pk) ?? null
   return { documentId: documentOf(db, change), start: typeof start === 'number' ? start : null }
+}
+
+/** Where the first splice of a revision lies that an operation made or took back: the same in the text before and after. */
+function correctedAt(db: ReadableDb, operationId: number): { documentId: number; start: number } | null {
+  const [row] = db.rows<[number, number]>(
+    `SELECT coalesce(r.document_id, c.before ->> 'document_id'), coalesce(r.splices, c.before ->> 'splices') ->> '$[0].at'
+     FROM change c LEFT JOIN document_revision r ON r.id = c.pk
+     WHERE c.operation_id = ? AND c.table_name = 'document_revision' LIMIT 1`,
+    operationId,
+  )
+  return row === undefined || row[1] === null ? null : { documentId: row[0], start: row[1] }
 }
 
 const KINDS = new Map<string, 'undo' | 'redo'>([

@@ -15,6 +15,7 @@ import { Gone } from './WordDiff.tsx'
 
 /** Milliseconds without a key press after which the host is asked. */
 const PAUSE = 150
+const KINDS = ['lost', 'changed', 'beside'] as const
 /** Passages listed of each kind; the sums name all. */
 const LISTED = 50
 
@@ -34,13 +35,13 @@ export function CorrectionPreview({ open }: { readonly open: OpenCorrection }) {
   const { document, stretch, words } = settled
   return (
     <div className={styles['preview']}>
-      <p className={styles['change']}>
+      <p className={styles['change']} lang={document.language}>
         <PassageDiff before={document.text.slice(stretch.start, stretch.end)} after={words} />
       </p>
       <Sums preview={data} />
-      <Passages kind="lost" passages={data.passages} />
-      <Passages kind="changed" passages={data.passages} />
-      <Passages kind="beside" passages={data.passages} />
+      {KINDS.map((kind) => (
+        <Passages key={kind} kind={kind} passages={data.passages} language={document.language} />
+      ))}
       {data.passages.length === 0 && <p className={styles['note']}>{t('noPassage')}</p>}
     </div>
   )
@@ -81,9 +82,12 @@ function Sums({ preview }: { readonly preview: Out<'correction.preview'> }) {
 function Passages({
   kind,
   passages,
+  language,
 }: {
   readonly kind: AnchorChange['kind']
   readonly passages: readonly AnchorChange[]
+  /** Of the text. */
+  readonly language: string
 }) {
   const t = useT('correction')
   const own = passages.filter((passage) => passage.kind === kind)
@@ -96,7 +100,7 @@ function Passages({
       <ul className={styles['list']}>
         {own.slice(0, LISTED).map((passage) => (
           <li key={`${passage.table} ${passage.id}`} className={styles['passage']}>
-            <Passage passage={passage} />
+            <Passage passage={passage} language={language} />
           </li>
         ))}
         {own.length > LISTED && <li className={styles['note']}>{t('more', { count: own.length - LISTED })}</li>}
@@ -105,15 +109,16 @@ function Passages({
   )
 }
 
-function Passage({ passage: { kind, table, codeId, coderId, before, after } }: { readonly passage: AnchorChange }) {
+function Passage({ passage, language }: { readonly passage: AnchorChange; readonly language: string }) {
   const t = useT('correction')
+  const { kind, table, codeId, coderId, before, after } = passage
   const { byId, currentId } = useCoders()
   const coder = coderId === null || coderId === currentId ? undefined : byId.get(coderId)?.name
   return (
     <>
       {codeId === null ? <span className={styles['kind']}>{t(`one.${table}`)}</span> : <SegmentCode codeId={codeId} />}
       {coder !== undefined && <span className={styles['coder']}>{coder}</span>}
-      <span className={styles['quote']}>
+      <span className={styles['quote']} lang={language}>
         {kind === 'lost' ? <Gone words={before} /> : <PassageDiff before={before} after={after} />}
       </span>
     </>

@@ -66,6 +66,15 @@ describe('the difference between two versions', () => {
     ])
   })
 
+  test('a Chinese sentence written anew is one change, whatever single characters both have', () => {
+    expect(diffText('贴了张单子，让三天内签字。没签的说要停补助。', '没说啥。')).toEqual([
+      { at: 0, removed: '贴了张单子，让三天内签字。没签的说要停补助', inserted: '没说啥' },
+    ])
+    // What was left where all else was deleted was left on purpose.
+    expect(diffText('贴了张单子，让三天内签字。没签的说要停补助。', '签字。')).toHaveLength(2)
+    expect(diffText('我门几沪没签', '我们几户没签')).toHaveLength(2)
+  })
+
   test('a character as people see it comes or goes whole', () => {
     expect(diffText('好👨‍👩‍👧吧', '好👨‍👩‍👦吧')).toEqual([{ at: 1, removed: '👨‍👩‍👧', inserted: '👨‍👩‍👦' }])
     expect(diffText('e', 'é'.normalize('NFD'))).toEqual([{ at: 0, removed: 'e', inserted: 'é'.normalize('NFD') }])
