@@ -113,7 +113,7 @@ function nodeOf(node: Node, context: Context): RawNode[] {
     case 'BR':
       return [{ type: 'linebreak' }]
     case 'BLOCKQUOTE':
-      return [{ type: 'quote', children: nodesOf(node, inner) }]
+      return quoted(nodesOf(node, inner))
     case 'UL':
     case 'OL':
       return [
@@ -129,7 +129,7 @@ function nodeOf(node: Node, context: Context): RawNode[] {
     case 'TD':
     case 'TH':
       // The cells of a row stand side by side.
-      return [...nodesOf(node, inner), { type: 'tab', format: 0 }]
+      return [...nodesOf(node, inner), ...(node.nextElementSibling === null ? [] : [{ type: 'tab', format: 0 }])]
     case 'A': {
       const url = (node.getAttribute('href') ?? '').trim()
       const children = nodesOf(node, inner)
@@ -138,6 +138,16 @@ function nodeOf(node: Node, context: Context): RawNode[] {
     default:
       return nodesOf(node, { ...inner, format: context.format | (FORMATS[name] ?? 0) | styledAs(node) })
   }
+}
+
+/** The paragraphs of a quotation are quotations; what else is in it stays what it is. */
+function quoted(nodes: readonly RawNode[]): RawNode[] {
+  const isInline = ({ type }: RawNode): boolean => ['text', 'tab', 'linebreak', 'link'].includes(type)
+  if (nodes.every(isInline)) return [{ type: 'quote', children: nodes }]
+  return nodes.map((node) => {
+    if (isInline(node)) return { type: 'quote', children: [node] }
+    return node.type === 'paragraph' ? { ...node, type: 'quote' } : node
+  })
 }
 
 /** Word processors write formats as styles. Only three properties are read. */

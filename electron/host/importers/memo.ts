@@ -1,6 +1,6 @@
+import { plainMemoBody } from '../../../shared/memo/memo-nodes.ts'
 import type { CommandContext } from '../context.ts'
 import { insert } from '../database/rows.ts'
-import { memoBody } from './memo-body.ts'
 
 /** A memo in plain words on a coding or an episode. */
 export function insertMemo(
@@ -15,7 +15,7 @@ export function insertMemo(
     ...owner,
     kind: 'note',
     title: '',
-    body: memoBody(plain),
+    body: JSON.stringify(plainMemoBody(plain)),
     plain,
     coder_id: coderId,
     created_at: at,
