@@ -3,6 +3,7 @@ import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } f
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Bridge, BridgeCallOptions } from '../../shared/contract/bridge.ts'
 import type { In, NamesOf, Out } from '../../shared/contract/contract.ts'
+import type { DocumentWork } from '../../shared/contract/document.ts'
 import type { ChangedEvent, WireError } from '../../shared/contract/envelope.ts'
 import { sentenceOf } from '../i18n/i18n.ts'
 import { showToast } from '../ui/toast-queue.ts'
@@ -139,12 +140,13 @@ export function createQueryClient(): QueryClient {
 /** Sums over all codings follow a moment after a change, so that a coding is on the screen before they are counted. */
 const SUMS_DELAY_MS = 200
 
+const DOCUMENT_LIST = ['document.list', {}] as const
+
 /** Writes how far transcripts are into the list, of which all else stays the same objects. */
-function patchDocuments(client: QueryClient, events: readonly ChangedEvent[]): void {
-  const work = new Map(events.flatMap(({ documents = [] }) => documents.map((document) => [document.id, document])))
+function patchDocuments(client: QueryClient, work: ReadonlyMap<number, DocumentWork>): void {
   if (work.size === 0) return
   client.setQueryData<Out<'document.list'>>(
-    ['document.list', {}],
+    DOCUMENT_LIST,
     (list) =>
       list && { documents: list.documents.map((row) => (work.has(row.id) ? { ...row, ...work.get(row.id) } : row)) },
   )
@@ -153,6 +155,7 @@ function patchDocuments(client: QueryClient, events: readonly ChangedEvent[]): v
 /** Keeps a cache in step with the study. Returns the function that stops it. */
 export function followChanges(bridge: Bridge, client: QueryClient): () => void {
   let waiting: ChangedEvent[] = []
+  let work = new Map<number, DocumentWork>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function refresh(events: readonly ChangedEvent[], wanted: Staleness): void {
@@ -166,11 +169,15 @@ export function followChanges(bridge: Bridge, client: QueryClient): () => void {
     client.setQueryData(['history.state', {}], event.history)
     refresh([event], 'now')
     waiting.push(event)
+    // The list that is asked for now knows all that came before.
+    if (isStale(DOCUMENT_LIST, event, true) === 'now') work.clear()
+    for (const document of event.documents ?? []) work.set(document.id, document)
     timer ??= setTimeout(() => {
       const events = waiting
       waiting = []
       timer = undefined
-      patchDocuments(client, events)
+      patchDocuments(client, work)
+      work = new Map()
       refresh(events, 'soon')
     }, SUMS_DELAY_MS)
   })

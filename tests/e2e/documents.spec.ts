@@ -44,7 +44,7 @@ test('the list is filtered by sound, grouped, finished and worked on several at 
     await expect(pane.getByText('2 chosen')).toBeVisible()
     await page.keyboard.press('Shift+F10')
     await page.getByRole('menuitem', { name: /^Village and wave of 2/ }).click()
-    await page.getByRole('textbox', { name: 'Wave' }).fill('3')
+    await page.getByRole('combobox', { name: 'Wave' }).fill('3')
     await tianye.expectAccessible()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog')).toBeHidden()
