@@ -104,14 +104,16 @@ export const document = {
     }),
     (input) => [`text:document/${input.id}`],
   ),
-  /** The turns of a transcript that carry codings of the layer, in order; each code with its first passage there. */
+  /** The turns of a transcript whose speech carries codings of the layer, in order: where it is, and its codes. */
   'document.codedTurns': query(
     z.strictObject({ id: idSchema, layer: layerSchema }),
     z.strictObject({
       turns: z.array(
         z.strictObject({
           ref: z.string(),
-          codes: z.array(z.strictObject({ codeId: idSchema, start: utf16OffsetSchema, end: utf16OffsetSchema })),
+          start: utf16OffsetSchema,
+          end: utf16OffsetSchema,
+          codeIds: z.array(idSchema),
         }),
       ),
     }),

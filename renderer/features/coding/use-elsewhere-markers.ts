@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Out } from '../../../shared/contract/contract.ts'
+import type { Utf16Offset } from '../../../shared/text/offsets.ts'
 import { useHostPages } from '../../app/host.ts'
 import { useView } from '../../app/view-state.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
@@ -11,12 +12,12 @@ import { useCodebook } from './use-codebook.ts'
 import type { Version } from './use-versions.ts'
 import { useVersions } from './use-versions.ts'
 
-/** A code on a turn in another language version: its first passage there. */
+/** A code on a turn in another language version, and where that turn is. */
 export interface CodedElsewhere {
   readonly version: Version
   readonly codeId: number
-  readonly start: number
-  readonly end: number
+  readonly start: Utf16Offset
+  readonly end: Utf16Offset
 }
 
 export interface ElsewhereMarkers {
@@ -80,8 +81,8 @@ function gather(
 ): ReadonlyMap<string, readonly CodedElsewhere[]> {
   const byRef = new Map<string, CodedElsewhere[]>()
   versions.forEach((version, index) => {
-    for (const { ref, codes } of answers[index]?.turns ?? [])
-      byRef.set(ref, [...(byRef.get(ref) ?? []), ...codes.map((code) => ({ version, ...code }))])
+    for (const { ref, start, end, codeIds } of answers[index]?.turns ?? [])
+      byRef.set(ref, [...(byRef.get(ref) ?? []), ...codeIds.map((codeId) => ({ version, codeId, start, end }))])
   })
   return byRef
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { utf16 } from '../../../shared/text/offsets.ts'
 import type { Span } from '../../../shared/text/span.ts'
+import { useHostAsk } from '../../app/host.ts'
+import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { ReaderListener, ReaderMarker, ReaderView } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
@@ -29,6 +30,8 @@ export interface Gutter {
 /** The left gutter of a transcript: its episodes, the one that is suggested, turns that are coded in another version. */
 export function useGutter({ opened, view, panel, episodes, onElsewhere }: GutterParts): Gutter {
   const t = useT('episodes')
+  const ask = useHostAsk()
+  const layer = useView((state) => state.layer)
   const coded = useElsewhereMarkers(opened)
   const suggested = useEpisodeWalk(({ walk }) => (walk?.documentId === opened.id ? walk : null))
   const markers = useMemo(() => {
@@ -52,19 +55,21 @@ export function useGutter({ opened, view, panel, episodes, onElsewhere }: Gutter
     return [...episodes.markers, ...suggestion, ...coded.markers]
   }, [episodes.markers, suggested, coded.markers, t])
 
-  function elsewhere({ version, start, end }: CodedElsewhere): void {
+  async function elsewhere({ version: { id: documentId }, codeId, start, end }: CodedElsewhere): Promise<void> {
     panel.close()
-    onElsewhere?.(version.id, { start: utf16(start), end: utf16(end) })
+    const turn = { start, end }
+    const { codings } = await ask('coding.inRange', { documentId, layer, range: turn })
+    onElsewhere?.(documentId, codings.find((coding) => coding.codeId === codeId) ?? turn)
   }
 
   return {
     markers,
-    elsewhere,
+    elsewhere: (code) => void elsewhere(code),
     listener: {
       markerChosen(key) {
         episodes.open(key)
         const [first] = coded.codesAt(key)
-        if (first !== undefined) elsewhere(first)
+        if (first !== undefined) void elsewhere(first)
       },
       markerPointed(key) {
         const turnRef = key === null ? null : turnRefOf(key)
