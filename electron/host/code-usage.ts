@@ -36,6 +36,7 @@ export function codeUsage({ db, study }: QueryContext, id: number, layer: Layer)
   const own = { passages: 0, documents: 0 }
   const whole = { passages: 0, documents: 0 }
   const layerCounts = { read: 0, uncoded: 0, undecided: 0 }
+  const inVersions = new Map<number, number>()
   const found = new Map<number, { own: number; branch: number; coders: Map<number, number> }>()
   for (const [documentId, coderId, codeId, count] of db.rows<[number, number, number, number]>(
     `SELECT document_id, coder_id, code_id, count(*) FROM coding
@@ -43,7 +44,11 @@ export function codeUsage({ db, study }: QueryContext, id: number, layer: Layer)
     JSON.stringify([...branch]),
   )) {
     const document = study.index.documents.get(documentId)
-    if (document === undefined || document.parallelOf !== null) continue
+    if (document === undefined) continue
+    if (document.parallelOf !== null) {
+      if (codeId === id) inVersions.set(coderId, (inVersions.get(coderId) ?? 0) + count)
+      continue
+    }
     let entry = found.get(documentId)
     if (entry === undefined) found.set(documentId, (entry = { own: 0, branch: 0, coders: new Map() }))
     if (codeId === id) entry.coders.set(coderId, (entry.coders.get(coderId) ?? 0) + count)
@@ -67,11 +72,14 @@ export function codeUsage({ db, study }: QueryContext, id: number, layer: Layer)
       coders.set(coderId, amount)
     }
   }
+  for (const coderId of inVersions.keys()) if (!coders.has(coderId)) coders.set(coderId, { passages: 0, documents: 0 })
   return {
     own,
     branch: whole,
     ...layerCounts,
-    coders: [...coders].map(([coderId, amount]) => ({ coderId, ...amount })).sort((a, b) => a.coderId - b.coderId),
+    coders: [...coders]
+      .map(([coderId, amount]) => ({ coderId, ...amount, inVersions: inVersions.get(coderId) ?? 0 }))
+      .sort((one, other) => one.coderId - other.coderId),
     redefinedAt,
   }
 }

@@ -189,7 +189,8 @@ export const code = {
       read: z.int(),
       uncoded: z.int(),
       undecided: z.int(),
-      coders: z.array(amountSchema.extend({ coderId: idSchema })),
+      /** `inVersions`: passages in other language versions, which no layer counts. */
+      coders: z.array(amountSchema.extend({ coderId: idSchema, inVersions: z.int() })),
       /** Milliseconds since 1970 UTC; null: it means what it always meant. */
       redefinedAt: z.number().nullable(),
     }),

@@ -3,6 +3,7 @@ import type { Out } from '../../../shared/contract/contract.ts'
 import { useHostCommand } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import styles from './CodePage.module.css'
 import { meaningIsClear, useMeaningQuestion } from './meaning-question.ts'
 import { openReview } from './open-codebook.ts'
@@ -20,7 +21,7 @@ export function CodeNotices({
   const isAsked = useMeaningQuestion(({ codeIds }) => codeIds.has(code.id))
   const review = useReviews().get(code.id)
   const redefining = useHostCommand('code.redefine')
-  const passages = usage?.coders.reduce((sum, coder) => sum + coder.passages, 0) ?? 0
+  const passages = usage?.coders.reduce((sum, coder) => sum + coder.passages + coder.inVersions, 0) ?? 0
 
   async function redefine(): Promise<void> {
     if ((await redefining.run({ id: code.id })) !== null) meaningIsClear(code.id)
@@ -29,7 +30,7 @@ export function CodeNotices({
   return (
     <>
       {isAsked && passages > 0 && (
-        <div className={styles['notice']} role="status">
+        <div className={classNames(styles['notice'], styles['question'])} role="status">
           <p>{t('meaning.question')}</p>
           <div className={styles['answers']}>
             <Button size="small" onPress={() => void redefine()} isDisabled={redefining.pending}>

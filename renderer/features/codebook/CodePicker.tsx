@@ -51,13 +51,14 @@ export function CodePicker({ label, value, onChange, isOffered, onCreate, autoFo
       onInputChange={setTyped}
       value={value}
       onChange={(key) => {
-        if (key === NEW) {
-          onCreate?.(typed?.trim() ?? '')
-          setTyped(null)
+        // Other words than the chosen code's: nothing is chosen while one types.
+        if (key === null) {
+          if (value !== null) onChange(null)
           return
         }
         setTyped(null)
-        onChange(typeof key === 'number' ? key : null)
+        if (key === NEW) onCreate?.(typed?.trim() ?? '')
+        else onChange(Number(key))
       }}
       menuTrigger="focus"
       defaultFilter={() => true}

@@ -114,7 +114,13 @@ function Meaning({ code }: { readonly code: CodeRow }) {
     code.texts.find(({ definition }) => definition !== '')
   if (text === undefined) return null
   return (
-    <div className={styles['meaning']} lang={text.language}>
+    <div
+      className={styles['meaning']}
+      lang={text.language}
+      tabIndex={0}
+      role="group"
+      aria-label={t('field.definition')}
+    >
       <p>{text.definition}</p>
       {text.include !== '' && (
         <p>

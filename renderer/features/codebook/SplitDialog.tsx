@@ -20,7 +20,9 @@ export function SplitDialog({ code, onClose }: { readonly code: CodeRow; readonl
   const { data } = useHostQuery('code.usage', { id: code.id, layer })
   const left = useReviews().get(code.id)?.own ?? 0
   const redefining = useHostCommand('code.redefine')
-  const own = data?.coders.find(({ coderId }) => coderId === currentId)?.passages ?? 0
+  const mine = data?.coders.find(({ coderId }) => coderId === currentId)
+  const inVersions = mine?.inVersions ?? 0
+  const own = (mine?.passages ?? 0) + inVersions
   const others = data?.coders.filter(({ coderId }) => coderId !== currentId).length ?? 0
 
   async function begin(): Promise<void> {
@@ -55,6 +57,7 @@ export function SplitDialog({ code, onClose }: { readonly code: CodeRow; readonl
     >
       <div className={styles['words']}>
         <p>{own === 0 ? t('split.none') : t('split.text', { count: own })}</p>
+        {inVersions > 0 && <p>{t('split.inVersions', { count: inVersions })}</p>}
         {others > 0 && <p>{t('split.others', { count: others })}</p>}
         <p className={styles['undo']}>{t('split.later')}</p>
       </div>

@@ -9,18 +9,21 @@ import type { WalkItem } from './walk-list.ts'
 export function PassageInContext({ item, next }: { readonly item: WalkItem; readonly next: WalkItem | undefined }) {
   const t = useT('walk')
   const waveName = useWaveName()
+  const frame = useRef<HTMLElement>(null)
   const mark = useRef<HTMLElement>(null)
   const { data, error } = useHostQuery('segment.surroundings', stretchOf(item))
   useHostQuery('segment.surroundings', stretchOf(next ?? item), { enabled: next !== undefined })
   useEffect(() => {
-    mark.current?.scrollIntoView({ block: 'center' })
+    if (frame.current === null || mark.current === null) return
+    const { offsetTop, offsetHeight } = mark.current
+    frame.current.scrollTop = offsetTop - Math.max(0, (frame.current.clientHeight - offsetHeight) / 2)
   }, [data])
   if (data === undefined)
     return <div className={styles['passage']}>{error === null ? null : sentenceOf('errors', error)}</div>
   const place = [data.village, waveName(data.wave)].filter((name) => name !== null).join(' · ')
   let isFirst = true
   return (
-    <section className={styles['passage']} aria-label={data.document} tabIndex={0}>
+    <section ref={frame} className={styles['passage']} aria-label={data.document} tabIndex={0}>
       <h3 className={styles['document']}>
         {data.document} <span className={styles['muted']}>{place}</span>
       </h3>
@@ -38,7 +41,9 @@ export function PassageInContext({ item, next }: { readonly item: WalkItem; read
             dir="auto"
             className={turn.isInterviewer ? styles['interviewer'] : styles['turn']}
           >
-            <span className={styles['ref']}>{turn.ref}</span>
+            {!turn.text.slice(0, turn.ref.length + 2).includes(turn.ref) && (
+              <span className={styles['ref']}>{turn.ref}</span>
+            )}
             {turn.isCutBefore && '… '}
             {turn.text.slice(0, from)}
             {isMarked && (

@@ -5,6 +5,7 @@ import { useBridge } from '../../app/bridge.ts'
 import type { Command } from '../../app/commands.ts'
 import { keysOf, useCommandList, useCommands } from '../../app/commands.ts'
 import { shownKeys } from '../../app/keys.ts'
+import { useUndoStaysHere } from '../../app/undo-place.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -50,6 +51,7 @@ export function Walk({ label, open, verdicts, about, more, finished, onLeave }: 
   const goTo = useView((state) => state.goTo)
   const frame = useRef<HTMLDivElement>(null)
   const walk = useWalk(open)
+  useUndoStaysHere()
   const { item, list, index, left } = walk
   const itemKey = item?.key
   const isFinished = left === 0

@@ -175,7 +175,7 @@ test('the use of a code has its denominators, and other language versions do not
     read: 1,
     uncoded: 1,
     undecided: 0,
-    coders: [{ coderId: 1, passages: 1, documents: 1 }],
+    coders: [{ coderId: 1, passages: 1, documents: 1, inVersions: 0 }],
     redefinedAt: null,
   })
   host.signInAs('Bo')
