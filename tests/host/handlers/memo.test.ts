@@ -306,7 +306,10 @@ test('a memo from an import opens in the editor’s form', async () => {
 test('memos are exported with their quotations, citations and mentions', async () => {
   const { host, codeId, codingId, opened, documentId } = await study()
   const start = opened.text.indexOf('They asked us')
-  const passage = quotePassage({ ...opened, name: 'SP F5', village: '石坡' }, { start, end: start + 13 })
+  const passage = quotePassage(
+    { ...opened, name: 'SP F5', village: '石坡' },
+    { start: utf16(start), end: utf16(start + 13) },
+  )
   await host.call('memo.save', {
     id: null,
     owner: { kind: 'coding', id: codingId },
