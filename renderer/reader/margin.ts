@@ -223,6 +223,8 @@ function draw(
     if (words === '') return []
     const element = document.createElement(tag)
     element.textContent = words
+    // Signs are read out in words, by the description.
+    if (tag === 'i' || tag === 'small') element.setAttribute('aria-hidden', 'true')
     return [element]
   }
   const words = [note, label === stripe.name ? '' : stripe.name].filter((part) => part !== '').join(' ')

@@ -35,6 +35,21 @@ describe('an end of a passage', () => {
     expect(words(steppedEnd(source, passage('凑了车'), 'start', 'out', 'sentence'))).toBe('我们几户没签，凑了车')
   })
 
+  it('goes over a speaker’s label, not into it', () => {
+    const talk = 'F5：签字。\nQ：后来？\nF5：开会'
+    const turn = (label: string, from = 0) => {
+      const start = talk.indexOf(label, from)
+      return { start: utf16(start), speechStart: utf16(start + label.length) }
+    }
+    const interview = { text: talk, language: 'zh-CN', turns: [turn('F5：'), turn('Q：'), turn('F5：', 5)] }
+    const place = span(talk.indexOf('后来'), talk.indexOf('后来') + 2)
+    const cut = ({ start, end }: { start: number; end: number }) => talk.slice(start, end)
+    expect(cut(steppedEnd(interview, place, 'start', 'out', 'word'))).toBe('签字。\nQ：后来')
+    expect(cut(steppedEnd(interview, place, 'end', 'out', 'word'))).toBe('后来？\nF5：开会')
+    const first = span(talk.indexOf('签字'), talk.indexOf('签字') + 2)
+    expect(steppedEnd(interview, first, 'start', 'out', 'word')).toEqual(first)
+  })
+
   it('leaves the last word where it is', () => {
     expect(steppedEnd(source, passage('asked'), 'start', 'in', 'word')).toEqual(passage('asked'))
     expect(steppedEnd(source, passage('asked'), 'end', 'in', 'word')).toEqual(passage('asked'))
