@@ -1,7 +1,7 @@
 import type { TurnRow } from '../../shared/contract/document.ts'
 import { nextGrapheme, previousGrapheme } from '../../shared/text/graphemes.ts'
 import type { Utf16Offset } from '../../shared/text/offsets.ts'
-import { utf16 } from '../../shared/text/offsets.ts'
+import { firstIndex, utf16 } from '../../shared/text/offsets.ts'
 import { nextSentence, previousSentence } from '../../shared/text/sentences.ts'
 import { nextWord, previousWord } from '../../shared/text/words.ts'
 
@@ -13,7 +13,7 @@ export interface CaretText {
   readonly text: string
   readonly language: string
   /** In order of their start. */
-  readonly turns: readonly Pick<TurnRow, 'speechStart'>[]
+  readonly turns: readonly Pick<TurnRow, 'start' | 'speechStart'>[]
 }
 
 /**
@@ -22,11 +22,12 @@ export interface CaretText {
  * its kind a step goes to the end of the text.
  */
 export function stepFrom(
-  { text, language, turns }: CaretText,
+  source: CaretText,
   offset: Utf16Offset,
   step: CaretStep,
   direction: CaretDirection,
 ): Utf16Offset {
+  const { text, language, turns } = source
   const forward = direction === 'forward'
   switch (step) {
     case 'character':
@@ -34,7 +35,7 @@ export function stepFrom(
     case 'word':
       return forward ? nextWord(text, offset, language) : previousWord(text, offset, language)
     case 'sentence':
-      return forward ? nextSentence(text, offset, language) : previousSentence(text, offset, language)
+      return forward ? sentenceBehind(source, offset) : sentenceBefore(source, offset)
     case 'turn':
       return forward
         ? (turns.find((turn) => turn.speechStart > offset)?.speechStart ?? utf16(text.length))
@@ -42,4 +43,23 @@ export function stepFrom(
     case 'document':
       return utf16(forward ? text.length : 0)
   }
+}
+
+function sentenceBehind(source: CaretText, offset: Utf16Offset): Utf16Offset {
+  return behindLabel(source, nextSentence(source.text, offset, source.language))
+}
+
+function sentenceBefore(source: CaretText, offset: Utf16Offset): Utf16Offset {
+  const { text, language } = source
+  const start = previousSentence(text, offset, language)
+  const spoken = behindLabel(source, start)
+  if (spoken < offset) return spoken
+  // From a turn's first word the way leads past its label.
+  return start === 0 ? start : sentenceBefore(source, start)
+}
+
+/** Sentences begin with what is said, not with who says it. */
+function behindLabel({ turns }: CaretText, offset: Utf16Offset): Utf16Offset {
+  const turn = turns[firstIndex(turns.length, (index) => turns[index]!.start > offset) - 1]
+  return turn === undefined || turn.speechStart < offset ? offset : turn.speechStart
 }

@@ -161,13 +161,19 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
         return
       }
       case 'step': {
-        const start = key.extend ? from : shown
-        const focus = stepFrom(source, start.focus, key.step, key.direction)
-        const next = { anchor: from.anchor, focus }
+        if (!key.extend) {
+          select(caretAt(stepFrom(source, shown.focus, key.step, key.direction)))
+          return
+        }
+        // To the end of what is said, and not to where the next speaker begins.
+        const next =
+          key.step === 'sentence' || key.step === 'turn'
+            ? extendedByUnit(source, key.step, from, spanOf(from), key.direction)
+            : { anchor: from.anchor, focus: stepFrom(source, from.focus, key.step, key.direction) }
         // A step inside a unit would change nothing that one sees.
-        if (key.extend && snap !== 'none' && isEqual(inUnits(snapped(source.text, next)), shown)) {
+        if (snap !== 'none' && isEqual(inUnits(snapped(source.text, next)), shown)) {
           extend(extendedByUnit(source, snap, from, spanOf(shown), key.direction))
-        } else moveTo(from, focus, key.extend)
+        } else extend(next)
         return
       }
       case 'line': {

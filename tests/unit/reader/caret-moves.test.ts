@@ -9,7 +9,10 @@ const text = 'A：修路那事？还修。\nB：贴了单子👨‍👩‍👧�
 const interview: CaretText = {
   text,
   language: 'zh-CN',
-  turns: [{ speechStart: utf16(2) }, { speechStart: utf16(text.indexOf('贴')) }],
+  turns: [
+    { start: utf16(0), speechStart: utf16(2) },
+    { start: utf16(text.indexOf('B')), speechStart: utf16(text.indexOf('贴')) },
+  ],
 }
 const STEPS: readonly CaretStep[] = ['character', 'word', 'sentence', 'turn', 'document']
 
@@ -38,6 +41,16 @@ describe('steps of the caret', () => {
     expect(stepFrom(interview, utf16(text.length), 'turn', 'backward')).toBe(text.indexOf('贴'))
     expect(stepFrom(interview, utf16(text.indexOf('贴')), 'turn', 'backward')).toBe(2)
     expect(stepFrom(interview, utf16(text.indexOf('贴')), 'turn', 'forward')).toBe(text.length)
+  })
+
+  it('go by sentence to what is said, past who says it, forth and back', () => {
+    const first = utf16(text.indexOf('还修'))
+    const second = utf16(text.indexOf('贴'))
+    expect(stepFrom(interview, utf16(2), 'sentence', 'forward')).toBe(first)
+    expect(stepFrom(interview, first, 'sentence', 'forward')).toBe(second)
+    expect(stepFrom(interview, second, 'sentence', 'backward')).toBe(first)
+    expect(stepFrom(interview, first, 'sentence', 'backward')).toBe(2)
+    expect(stepFrom(interview, utf16(2), 'sentence', 'backward')).toBe(0)
   })
 
   it('take a family of joined emoji in one go', () => {
