@@ -219,13 +219,14 @@ function draw(
   button.classList.toggle('is-foreign', isForeign)
   button.setAttribute('aria-label', description)
   button.setAttribute('aria-pressed', String(isChosen))
-  const part = (tag: 'b' | 'i' | 'span' | 'small', words: string): HTMLElement[] => {
+  const part = (tag: 'b' | 'i' | 'span' | 'small', words: string): (HTMLElement | string)[] => {
     if (words === '') return []
     const element = document.createElement(tag)
     element.textContent = words
     // Signs are read out in words, by the description.
     if (tag === 'i' || tag === 'small') element.setAttribute('aria-hidden', 'true')
-    return [element]
+    // The space is not drawn; it keeps apart what is read.
+    return [element, ' ']
   }
   const words = [note, label === stripe.name ? '' : stripe.name].filter((part) => part !== '').join(' ')
   name.replaceChildren(
