@@ -21,6 +21,7 @@ export const searchHandlers: HandlersOf<'search'> = {
   },
 
   'search.start': async (context, { query, version }) => {
+    context.signal.throwIfAborted()
     const { reading } = context.study()
     if (patternFault(query) !== null) fail('regex_invalid', { pattern: query.text })
     const search = reading.search(query, version)
