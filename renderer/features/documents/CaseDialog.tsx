@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { CaseRow } from '../../../shared/contract/document.ts'
 import { useHostCommand } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -17,6 +17,7 @@ export interface CaseDialogProps {
 /** The name of a case, and of a person the role in which they speak where a transcript says nothing else. */
 export function CaseDialog({ row, cases, onClose }: CaseDialogProps) {
   const t = useT('documents')
+  const formId = useId()
   const { run, pending } = useHostCommand('case.update')
   const [name, setName] = useState(row.name)
   const [role, setRole] = useState(row.role ?? '')
@@ -38,20 +39,14 @@ export function CaseDialog({ row, cases, onClose }: CaseDialogProps) {
       footer={
         <>
           <Button onPress={onClose}>{t('detailsDialog.cancel')}</Button>
-          <Button
-            tone="primary"
-            isPending={pending}
-            isDisabled={name.trim() === ''}
-            onPress={() => {
-              void submit()
-            }}
-          >
+          <Button tone="primary" isPending={pending} isDisabled={name.trim() === ''} type="submit" form={formId}>
             {t('detailsDialog.save')}
           </Button>
         </>
       }
     >
       <form
+        id={formId}
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault()
@@ -64,7 +59,6 @@ export function CaseDialog({ row, cases, onClose }: CaseDialogProps) {
             {(list) => <TextField label={t('speakers.role')} list={list} value={role} onChange={setRole} />}
           </Suggestions>
         )}
-        <button type="submit" hidden />
       </form>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
 import type { In } from '../../../shared/contract/contract.ts'
 import { useHostCommand, useHostQuery } from '../../app/host.ts'
@@ -23,6 +23,7 @@ type Change = Omit<In<'document.update'>, 'id'>
 /** What is known of a transcript beside its text, to be corrected: name, village, wave, date, language, speakers. */
 export function DocumentDetailsDialog({ row, documents, onClose }: DocumentDetailsDialogProps) {
   const t = useT('documents')
+  const formId = useId()
   const language = useLanguage()
   const update = useHostCommand('document.update')
   const { data: opened } = useHostQuery('document.open', { id: row.id })
@@ -53,7 +54,8 @@ export function DocumentDetailsDialog({ row, documents, onClose }: DocumentDetai
             tone="primary"
             isPending={update.pending}
             isDisabled={value.name.trim() === ''}
-            onPress={() => void submit()}
+            type="submit"
+            form={formId}
           >
             {t('detailsDialog.save')}
           </Button>
@@ -61,6 +63,7 @@ export function DocumentDetailsDialog({ row, documents, onClose }: DocumentDetai
       }
     >
       <form
+        id={formId}
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault()

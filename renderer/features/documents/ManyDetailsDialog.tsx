@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
 import type { In } from '../../../shared/contract/contract.ts'
 import { useHostCommand } from '../../app/host.ts'
@@ -21,6 +21,7 @@ const FIELDS: readonly Field[] = ['village', 'wave']
 /** Village and wave of several transcripts at once. What is not touched stays as it is, also where they differ. */
 export function ManyDetailsDialog({ rows, documents, onClose }: ManyDetailsDialogProps) {
   const t = useT('documents')
+  const formId = useId()
   const { run, pending } = useHostCommand('document.updateMany')
   const [change, setChange] = useState<Partial<Record<Field, string>>>({})
   const touched = FIELDS.filter((field) => change[field] !== undefined)
@@ -42,20 +43,14 @@ export function ManyDetailsDialog({ rows, documents, onClose }: ManyDetailsDialo
       footer={
         <>
           <Button onPress={onClose}>{t('detailsDialog.cancel')}</Button>
-          <Button
-            tone="primary"
-            isPending={pending}
-            isDisabled={touched.length === 0}
-            onPress={() => {
-              void submit()
-            }}
-          >
+          <Button tone="primary" isPending={pending} isDisabled={touched.length === 0} type="submit" form={formId}>
             {t('detailsDialog.save')}
           </Button>
         </>
       }
     >
       <form
+        id={formId}
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault()
