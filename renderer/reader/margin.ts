@@ -219,20 +219,24 @@ function draw(
   button.classList.toggle('is-foreign', isForeign)
   button.setAttribute('aria-label', description)
   button.setAttribute('aria-pressed', String(isChosen))
-  const part = (tag: 'b' | 'i' | 'span' | 'small', words: string): (HTMLElement | string)[] => {
+  const part = (tag: 'b' | 'span', words: string): (HTMLElement | string)[] => {
     if (words === '') return []
     const element = document.createElement(tag)
     element.textContent = words
-    // Signs are read out in words, by the description.
-    if (tag === 'i' || tag === 'small') element.setAttribute('aria-hidden', 'true')
     // The space is not drawn; it keeps apart what is read.
     return [element, ' ']
   }
-  const words = [note, label === stripe.name ? '' : stripe.name].filter((part) => part !== '').join(' ')
+  /** What is only drawn: the description says it in words. */
+  const sign = (tag: 'i' | 'small', signs: string): HTMLElement[] => {
+    if (signs === '') return []
+    const element = document.createElement(tag)
+    element.dataset['signs'] = signs
+    return [element]
+  }
   name.replaceChildren(
     ...part('b', label),
-    ...part('i', signs),
+    ...sign('i', signs),
     ...part('span', words),
-    ...part('small', unnamed === 0 ? '' : `+${unnamed}`),
+    ...sign('small', unnamed === 0 ? '' : `+${unnamed}`),
   )
 }
