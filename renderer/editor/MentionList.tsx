@@ -1,5 +1,4 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 import {
   COMMAND_PRIORITY_CRITICAL,
   KEY_ARROW_DOWN_COMMAND,
@@ -131,7 +130,7 @@ export function MentionList({ editor, label, nothing, find }: MentionListProps) 
   })
 
   if (!isOpen) return null
-  return createPortal(
+  return (
     <div ref={list} id={id} role="listbox" aria-label={label} className={styles['list']}>
       {choices.map((choice, index) => (
         <div
@@ -155,7 +154,6 @@ export function MentionList({ editor, label, nothing, find }: MentionListProps) 
           {nothing}
         </div>
       )}
-    </div>,
-    document.body,
+    </div>
   )
 }
