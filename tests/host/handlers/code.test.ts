@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { runOperation } from '../../../electron/host/database/operation.ts'
 import { openHost, type TestHost } from '../open-host.ts'
 import { refusal } from '../refusal.ts'
 import { code, codesByLabel, importTexts, INTERVIEW, makeCode, SECOND_INTERVIEW } from '../transcripts.ts'
@@ -206,4 +210,61 @@ test('a passage is shown with the turns around it', async () => {
     ['T04', true],
   ])
   for (const { start, text } of turns) expect(talk!.text.slice(start, start + text.length)).toBe(text)
+})
+
+test('the codebook as a Word document has every code at its depth, in the languages asked for', async () => {
+  const host = await openHost()
+  const [talk] = await importTexts(host, INTERVIEW)
+  const a = await makeCode(host, 'A')
+  const b = await makeCode(host, 'A1', a)
+  await host.call('code.setText', { id: b, language: 'zh-CN', name: '上访', definition: '凑车去县里。\n第二行 \u0001' })
+  await code(host, talk!, '我们几户没签', b)
+  const path = join(host.folder, 'codebook.docx')
+  const { rows } = await host.call('export.file', {
+    handle: host.handle(path),
+    format: 'codebook-docx',
+    languages: ['zh-CN', 'en'],
+    language: 'zh-CN',
+  })
+  expect(rows).toBe(2)
+  const xml = strFromU8(unzipSync(readFileSync(path))['word/document.xml']!)
+  expect(xml.match(/w:val="Heading\d"/g)).toEqual(['w:val="Heading1"', 'w:val="Heading2"'])
+  for (const words of ['A1 上访 / A1', '凑车去县里。', '第二行', '1 个片段', '连同下级编码 1 个'])
+    expect(xml).toContain(words)
+  const english = join(host.folder, 'english.docx')
+  await host.call('export.file', { handle: host.handle(english), format: 'codebook-docx', language: 'en' })
+  expect(strFromU8(unzipSync(readFileSync(english))['word/document.xml']!)).not.toContain('上访')
+})
+
+test('thousands of codings go with progress, and all of them come back', async () => {
+  const host = await openHost()
+  const [talk] = await importTexts(host, INTERVIEW)
+  const a = await makeCode(host, 'A')
+  const b = await makeCode(host, 'B')
+  await code(host, talk!, '我们几户没签', a)
+  const db = host.study.writable()
+  const { operationId } = runOperation(db, { coderId: null, name: 'test.seed', at: 1 }, () => {
+    for (let index = 0; index < 5000; index++)
+      db.run(
+        `INSERT INTO coding (guid, document_id, start, "end", code_id, coder_id, polarity, evidence, quote_hash, created_at, modified_at)
+         SELECT 'seed-' || ?, document_id, ? % 40, ? % 40 + 3, code_id, coder_id, polarity, evidence, '', 1, 1 FROM coding WHERE id = 1`,
+        index,
+        index,
+        index,
+      )
+    return { value: null, label: { code: 'seed', params: {} } }
+  })
+  host.host.announce(operationId, null)
+  const count = (id: number) => host.study.db.pluck<number>('SELECT count(*) FROM coding WHERE code_id = ?', id)
+  const told: number[] = []
+  await host.call('code.delete', { ids: [a] }, { progress: (done) => told.push(done) })
+  expect(told).toEqual([0, 2000, 4000])
+  expect(count(a)).toBe(0)
+  await host.call('history.undo', {})
+  expect(count(a)).toBe(5001)
+  const merged = await host.call('code.merge', { ids: [a], into: b })
+  expect(merged.codings).toBe(5001)
+  expect(merged.codings - merged.united).toBe(count(b))
+  await host.call('history.undo', {})
+  expect([count(a), count(b)]).toEqual([5001, 0])
 })
