@@ -233,6 +233,7 @@ function draw(
     element.dataset['signs'] = signs
     return [element]
   }
+  const words = [note, label === stripe.name ? '' : stripe.name].filter((part) => part !== '').join(' ')
   name.replaceChildren(
     ...part('b', label),
     ...sign('i', signs),
