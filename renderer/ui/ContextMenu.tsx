@@ -19,6 +19,7 @@ export function ContextMenu({ label, at, items, onClose }: ContextMenuProps) {
     <>
       <span ref={place} aria-hidden="true" style={{ position: 'fixed', left: at?.x ?? 0, top: at?.y ?? 0 }} />
       <Popover
+        aria-label={label}
         triggerRef={place}
         isOpen={at !== null}
         onOpenChange={(isOpen) => {
