@@ -1,8 +1,8 @@
+import { memo } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
-import { useView } from '../../app/view-state.ts'
+import type { Layer } from '../../../shared/contract/values.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useWaveName } from '../../i18n/use-wave-name.ts'
-import { useCoders } from '../coding/use-coders.ts'
 import type { Coder } from '../coding/use-coders.ts'
 import type { ListChoice } from './list-choice.ts'
 import styles from './TranscriptLine.module.css'
@@ -13,12 +13,17 @@ export interface TranscriptLineProps {
   readonly row: DocumentRow
   readonly grouping: ListChoice['grouping']
   readonly byCoder: boolean
+  readonly layer: Layer
+  /** The study's coders, oneself first. */
+  readonly persons: readonly Coder[]
+  /** Oneself; null before one's first change. */
+  readonly coderId: number | null
 }
 
 /** One transcript: how far it is, its name, who speaks, when, how many passages the chosen layer has there. */
-export function TranscriptLine({ row, grouping, byCoder }: TranscriptLineProps) {
+export const TranscriptLine = memo(function TranscriptLine(props: TranscriptLineProps) {
+  const { row, grouping, layer } = props
   const t = useT('documents')
-  const layer = useView((state) => state.layer)
   const count = codingsIn(row, layer)
   const waveName = useWaveName()
   const roles = [...new Set(row.respondents.map((person) => person.role ?? person.name))].join(', ')
@@ -30,7 +35,7 @@ export function TranscriptLine({ row, grouping, byCoder }: TranscriptLineProps) 
   const people = row.respondents.map((person) => person.name).join(', ')
   return (
     <>
-      <Stages row={row} byCoder={byCoder} />
+      <Stages {...props} />
       <span className={styles['name']} lang={row.language} title={[row.name, people].filter(Boolean).join(' · ')}>
         {row.name}
       </span>
@@ -40,14 +45,12 @@ export function TranscriptLine({ row, grouping, byCoder }: TranscriptLineProps) 
       </span>
     </>
   )
-}
+})
 
 /** How far oneself is, or everyone; whose mark it is says the tooltip. */
-function Stages({ row, byCoder }: { readonly row: DocumentRow; readonly byCoder: boolean }) {
+function Stages({ row, byCoder, persons, coderId }: TranscriptLineProps) {
   const t = useT('documents')
-  const { byId, currentId } = useCoders()
-  const persons = [...byId.values()].filter(({ kind }) => kind === 'person').sort(ownFirst(currentId))
-  const shown: readonly (Coder | null)[] = byCoder ? persons : [byId.get(currentId ?? 0) ?? null]
+  const shown: readonly (Coder | null)[] = byCoder ? persons : [persons.find(({ id }) => id === coderId) ?? null]
   const said = (coder: Coder | null): string => {
     const id = coder?.id ?? null
     const stage = t(isAssigned(row, id) ? 'stage.assigned' : `stage.${stageOf(row, id)}`)
@@ -59,14 +62,10 @@ function Stages({ row, byCoder }: { readonly row: DocumentRow; readonly byCoder:
   return (
     <span className={styles['stages']} title={everyone}>
       {shown.map((coder) => (
-        <span key={coder?.id ?? 0} className={coder === null || coder.id === currentId ? undefined : styles['other']}>
+        <span key={coder?.id ?? 0} className={coder === null || coder.id === coderId ? undefined : styles['other']}>
           <StageMark stage={stageOf(row, coder?.id ?? null)} isAssigned={isAssigned(row, coder?.id ?? null)} />
         </span>
       ))}
     </span>
   )
-}
-
-function ownFirst(currentId: number | null): (one: Coder, other: Coder) => number {
-  return (one, other) => Number(other.id === currentId) - Number(one.id === currentId) || one.id - other.id
 }

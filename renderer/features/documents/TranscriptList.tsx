@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { MoreIcon } from '../../ui/icons.tsx'
 import { TreeGrid } from '../../ui/TreeGrid.tsx'
 import { useCoders } from '../coding/use-coders.ts'
+import type { Coder } from '../coding/use-coders.ts'
 import { clearSelection, selectDocuments, toggleSelected, useDocumentSelection } from './document-selection.ts'
 import { GroupLine } from './GroupLine.tsx'
 import { chooseList, useListChoice } from './list-choice.ts'
@@ -29,7 +30,11 @@ export function TranscriptList({ lines, documents }: TranscriptListProps) {
   const documentId = useView((state) => state.documentId)
   const layer = useView((state) => state.layer)
   const openDocument = useView((state) => state.openDocument)
-  const { currentId } = useCoders()
+  const { byId, currentId } = useCoders()
+  const persons = useMemo(
+    () => [...byId.values()].filter(({ kind }) => kind === 'person').sort(ownFirst(currentId)),
+    [byId, currentId],
+  )
   const choice = useListChoice()
   const selection = useDocumentSelection()
   const groupName = useGroupName()
@@ -107,7 +112,14 @@ export function TranscriptList({ lines, documents }: TranscriptListProps) {
             <GroupLine group={line} />
           ) : (
             <>
-              <TranscriptLine row={line.row} grouping={choice.grouping} byCoder={choice.byCoder} />
+              <TranscriptLine
+                row={line.row}
+                grouping={choice.grouping}
+                byCoder={choice.byCoder}
+                layer={layer}
+                persons={persons}
+                coderId={currentId}
+              />
               {(isPointedAt || menu?.line === line) && (
                 <IconButton
                   size="small"
@@ -144,4 +156,8 @@ function documentIdsOf(line: ListRow): readonly number[] {
 /** The list without what is in it, or with what is not. */
 function toggled<T>(list: readonly T[], item: T): T[] {
   return list.includes(item) ? list.filter((other) => other !== item) : [...list, item]
+}
+
+function ownFirst(currentId: number | null): (one: Coder, other: Coder) => number {
+  return (one, other) => Number(other.id === currentId) - Number(one.id === currentId) || one.id - other.id
 }

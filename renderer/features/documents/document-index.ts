@@ -33,6 +33,11 @@ export class DocumentIndex {
     }
   }
 
+  /** Prepares a row ahead of the first search: Chinese names take a while to be spelt. */
+  prepare(row: DocumentRow): void {
+    this.#entryOf(row)
+  }
+
   #entryOf(row: DocumentRow): Entry {
     const known = this.#entries.get(row.respondents)
     if (known !== undefined && isAlike(known.row, row)) return known.entry

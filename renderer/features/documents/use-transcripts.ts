@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
 import { useHostQuery } from '../../app/host.ts'
 import { useView } from '../../app/view-state.ts'
@@ -28,6 +28,7 @@ export function useTranscripts(): { readonly documents: readonly DocumentRow[] |
     const languages = languageNames(language)
     return new DocumentIndex((row) => [waveName(row.wave), languages(row.language)])
   }, [language, waveName])
+  useEffect(() => prepareAtLeisure(index, documents), [index, documents])
   const order = useMemo(() => new NameOrder(language), [language])
   const recent = useSteadyRecent(choice.sorting, choice.recent)
   const list = useMemo(
@@ -44,6 +45,22 @@ export function useTranscripts(): { readonly documents: readonly DocumentRow[] |
     [documents, choice, typed, index, order, currentId, layer, recent],
   )
   return { documents: data?.documents, list }
+}
+
+/** Spells names a few at a time, so that the first key in the filter need not. Milliseconds. */
+const SPELLING = { before: 500, between: 30, atMost: 4 }
+
+function prepareAtLeisure(index: DocumentIndex, documents: readonly DocumentRow[]): () => void {
+  let next = 0
+  let timer = setTimeout(work, SPELLING.before)
+  function work(): void {
+    const end = performance.now() + SPELLING.atMost
+    for (; next < documents.length && performance.now() < end; next++) index.prepare(documents[next]!)
+    if (next < documents.length) timer = setTimeout(work, SPELLING.between)
+  }
+  return () => {
+    clearTimeout(timer)
+  }
 }
 
 /** What languages are called, each looked up once. */
