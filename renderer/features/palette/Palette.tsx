@@ -44,7 +44,8 @@ export function Palette({ hasStudy }: { readonly hasStudy: boolean }) {
 function Entries({ hasStudy }: { readonly hasStudy: boolean }) {
   const t = useT('palette')
   const [typed, setTyped] = useState('')
-  const entries = matchEntries(useEntries(hasStudy), typed)
+  const find = useFindEntry(typed)
+  const entries = [...matchEntries(useEntries(hasStudy), typed), ...(hasStudy && find ? [find] : [])]
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <SearchField label={t('placeholder')} className={styles['search'] ?? ''} autoFocus />
@@ -70,6 +71,23 @@ function Entries({ hasStudy }: { readonly hasStudy: boolean }) {
       </Menu>
     </Autocomplete>
   )
+}
+
+/** What was typed may stand in the transcripts: the last entry looks for it there. */
+function useFindEntry(typed: string): PaletteEntry | null {
+  const t = useT('palette')
+  const find = useView((state) => state.find)
+  const text = typed.trim()
+  if (text === '') return null
+  return {
+    id: 'find',
+    kind: 'command',
+    label: t('find', { text }),
+    note: null,
+    run: () => {
+      find(text)
+    },
+  }
 }
 
 function useEntries(hasStudy: boolean): readonly PaletteEntry[] {

@@ -53,7 +53,7 @@ export function FindCommands() {
       id: 'search.find',
       menu: 'edit',
       order: 300,
-      keys: ['Mod+F', 'Mod+Shift+F'],
+      keys: 'Mod+F',
       whileTyping: true,
       label: t('command.find'),
       run: () => {

@@ -2,9 +2,11 @@ import { memoOwnerKindSchema } from '../../../shared/contract/memo.ts'
 import type { ObjectHit, SearchSummary } from '../../../shared/contract/search.ts'
 import { useBridge } from '../../app/bridge.ts'
 import { useView } from '../../app/view-state.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { CodebookIcon, FolderIcon, MemoIcon } from '../../ui/icons.tsx'
 import { openCodebookAt } from '../codebook/open-codebook.ts'
+import { codeTitle } from '../coding/code-names.ts'
+import { useCodebook } from '../coding/use-codebook.ts'
 import { languageOfQuote } from '../evidence/group-evidence.ts'
 import { openMemoAt } from '../memos/open-memo.ts'
 import { changeQuery, NO_FILTER } from './find-state.ts'
@@ -20,6 +22,7 @@ const KINDS = [
 export function ObjectHits({ summary }: { readonly summary: SearchSummary }) {
   const t = useT('search')
   const open = useOpenObject()
+  const titleOf = useTitles()
   const groups = KINDS.filter(({ kind }) => summary[kind].total > 0)
   if (groups.length === 0) return null
   return (
@@ -40,10 +43,10 @@ export function ObjectHits({ summary }: { readonly summary: SearchSummary }) {
                     open(kind, hit)
                   }}
                 >
-                  <span className={styles['title']}>{hit.title === '' ? t('untitled') : hit.title}</span>
+                  <span className={styles['title']}>{titleOf(kind, hit)}</span>
                   <span className={styles['field']}>{t(`objectField.${fieldOf(hit)}`)}</span>
                   <span lang={languageOfQuote(hit.hit)} className={styles['words']}>
-                    {hit.before.slice(-24)}
+                    {hit.before.slice(-12)}
                     <mark className={styles['mark']}>{hit.hit}</mark>
                     {hit.after}
                   </span>
@@ -58,6 +61,18 @@ export function ObjectHits({ summary }: { readonly summary: SearchSummary }) {
       ))}
     </div>
   )
+}
+
+/** Codes are called as everywhere, others by their own titles. */
+function useTitles(): (kind: 'codes' | 'memos' | 'cases', hit: ObjectHit) => string {
+  const t = useT('search')
+  const language = useLanguage()
+  const { byId } = useCodebook()
+  return (kind, hit) => {
+    const code = kind === 'codes' ? byId.get(hit.id) : undefined
+    if (code !== undefined) return codeTitle(code, language)
+    return hit.title === '' ? t('untitled') : hit.title
+  }
 }
 
 const FIELDS = ['label', 'name', 'definition', 'include', 'exclude', 'example', 'title', 'body', 'role'] as const

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ViewRow } from '../../../shared/contract/view.ts'
+import { patternFault } from '../../../shared/search/pattern.ts'
 import { useBridge } from '../../app/bridge.ts'
 import { useHostCommand, useHostQuery } from '../../app/host.ts'
 import { useView } from '../../app/view-state.ts'
@@ -40,7 +41,7 @@ function SaveSearch({ views }: { readonly views: readonly ViewRow[] }) {
   const { run, pending } = useHostCommand('view.save')
   const name = (typed ?? query.text).trim()
   const replaces = views.some((view) => view.name === name)
-  if (query.text.trim() === '') return null
+  if (query.text.trim() === '' || patternFault(query) !== null) return null
   return (
     <form
       className={styles['save']}
