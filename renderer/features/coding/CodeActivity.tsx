@@ -115,35 +115,37 @@ function Transcripts({ row, rows }: { readonly row: DocumentRow; readonly rows: 
   }
 
   return (
-    <div className={styles['transcripts']}>
-      <Side row={row} panes={panes} isMain onElsewhere={showElsewhere}>
-        <FinishButton row={row} />
-        <PaintFilterButton documentId={row.id} />
-        {versions.length > 0 && twin === undefined && (
-          <Button size="small" tone="quiet" icon={<LinkIcon />} onPress={() => runCommand('view.parallel')}>
-            {t('parallel.show')}
-          </Button>
-        )}
-      </Side>
-      {twinRow !== undefined && (
-        <Side key={twinRow.id} row={twinRow} panes={panes} isMain={false} onElsewhere={showElsewhere}>
-          {versions.length > 1 && (
-            <Select
-              label={t('parallel.version')}
-              isLabelHidden
-              isQuiet
-              options={versions.map(({ id, language: tag, name }) => ({
-                value: id,
-                label: languageName(tag, language),
-                description: name,
-              }))}
-              value={twinRow.id}
-              onChange={show}
-            />
+    <div className={styles['room']}>
+      <div className={styles['transcripts']}>
+        <Side row={row} panes={panes} isMain onElsewhere={showElsewhere}>
+          <FinishButton row={row} />
+          <PaintFilterButton documentId={row.id} />
+          {versions.length > 0 && twin === undefined && (
+            <Button size="small" tone="quiet" icon={<LinkIcon />} onPress={() => runCommand('view.parallel')}>
+              {t('parallel.show')}
+            </Button>
           )}
-          <IconButton size="small" icon={<CloseIcon />} label={t('parallel.hide')} onPress={hide} />
         </Side>
-      )}
+        {twinRow !== undefined && (
+          <Side key={twinRow.id} row={twinRow} panes={panes} isMain={false} onElsewhere={showElsewhere}>
+            {versions.length > 1 && (
+              <Select
+                label={t('parallel.version')}
+                isLabelHidden
+                isQuiet
+                options={versions.map(({ id, language: tag, name }) => ({
+                  value: id,
+                  label: languageName(tag, language),
+                  description: name,
+                }))}
+                value={twinRow.id}
+                onChange={show}
+              />
+            )}
+            <IconButton size="small" icon={<CloseIcon />} label={t('parallel.hide')} onPress={hide} />
+          </Side>
+        )}
+      </div>
     </div>
   )
 }

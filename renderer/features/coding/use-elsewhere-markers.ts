@@ -64,7 +64,7 @@ export function useElsewhereMarkers(opened: OpenDocument): ElsewhereMarkers {
           words: '',
           description: t('codedElsewhere', {
             turn: turn.ref,
-            codes: new Intl.ListFormat(language, { type: 'unit' }).format(names),
+            codes: new Intl.ListFormat(language, { type: 'conjunction' }).format(names),
           }),
         },
       ]

@@ -30,7 +30,7 @@ export function EpisodeReading({ episode, framework, isOwn, onShow, onDecide }: 
   const standing = useStanding(framework)
   const { byId } = useCodebook()
   const reasons = reasonNames(episode, framework, language)
-  const list = new Intl.ListFormat(language, { type: 'unit' })
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
   return (
     <div className={styles['reading']}>
       <p className={styles['standing']} data-status={episode.status}>

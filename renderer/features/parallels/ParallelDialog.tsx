@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { LinkRole } from './link-candidates.ts'
-import { linkCandidates } from './link-candidates.ts'
+import { likelyRole, linkCandidates } from './link-candidates.ts'
 import styles from './ParallelDialog.module.css'
 
 export interface ParallelDialogProps {
@@ -25,7 +25,7 @@ export function ParallelDialog({ row, documents, onClose }: ParallelDialogProps)
   const original = documents.find(({ id }) => id === row.parallelOf) ?? row
   const versions = documents.filter(({ parallelOf }) => parallelOf === original.id)
   const roles = (['version', 'original'] as const).filter((role) => linkCandidates(documents, row, role).length > 0)
-  const [chosenRole, setChosenRole] = useState<LinkRole>('version')
+  const [chosenRole, setChosenRole] = useState<LinkRole>(() => likelyRole(documents, row))
   const role = roles.includes(chosenRole) ? chosenRole : (roles[0] ?? 'version')
   const [otherId, setOtherId] = useState<number | null>(null)
   const candidates = linkCandidates(documents, row, role)
@@ -195,7 +195,7 @@ function Preview({ name, preview: { obstacle, turns, dropped } }: PreviewProps) 
   const language = useLanguage()
   const waveName = useWaveName()
   if (obstacle !== null) return <p role="status">{sentenceOf('errors', obstacle)}</p>
-  const respondents = new Intl.ListFormat(language, { type: 'unit' }).format(dropped.respondents)
+  const respondents = new Intl.ListFormat(language, { type: 'conjunction' }).format(dropped.respondents)
   const gone = [
     dropped.village !== null && t('dialog.village', { value: dropped.village }),
     dropped.wave !== null && t('dialog.wave', { value: waveName(dropped.wave) }),

@@ -27,6 +27,14 @@ export function linkCandidates(documents: readonly DocumentRow[], row: DocumentR
     .map(({ other }) => other)
 }
 
+/** What a transcript rather is: an original where most interviews of the study are in its language. */
+export function likelyRole(documents: readonly DocumentRow[], row: DocumentRow): LinkRole {
+  const language = primaryLanguage(row.language)
+  const others = documents.filter(({ id, parallelOf }) => id !== row.id && parallelOf === null)
+  const alike = others.filter((other) => primaryLanguage(other.language) === language).length
+  return alike * 2 >= others.length ? 'original' : 'version'
+}
+
 function sharedBeginning(one: string, other: string): number {
   let length = 0
   while (length < one.length && one[length] === other[length]) length++

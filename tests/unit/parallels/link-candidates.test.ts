@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
 import { versionsOf } from '../../../renderer/features/coding/use-versions.ts'
-import { linkCandidates } from '../../../renderer/features/parallels/link-candidates.ts'
+import { likelyRole, linkCandidates } from '../../../renderer/features/parallels/link-candidates.ts'
 
 function row(id: number, name: string, language: string, change: Partial<DocumentRow> = {}): DocumentRow {
   return {
@@ -30,6 +30,16 @@ test('an original with versions becomes no version, and a version is linked once
   expect(linkCandidates(DOCUMENTS, DOCUMENTS[3]!, 'version')).toEqual([])
   expect(names(linkCandidates(DOCUMENTS, DOCUMENTS[3]!, 'original'))).toEqual(['SP-F5 English', 'LW-F5'])
   expect(linkCandidates(DOCUMENTS, DOCUMENTS[4]!, 'version')).toEqual([])
+})
+
+test('where most interviews are in one language, a transcript in another is rather a version', () => {
+  const study = [
+    row(1, 'A', 'zh-CN'),
+    row(2, 'B', 'zh'),
+    row(3, 'A English', 'en'),
+    row(4, 'B English', 'en', { parallelOf: 2 }),
+  ]
+  expect(study.slice(0, 3).map((one) => likelyRole(study, one))).toEqual(['original', 'original', 'version'])
 })
 
 test('the versions of an interview are found from each of them, the original first', () => {
