@@ -134,7 +134,14 @@ const MEMO_WIDTH = 360
 function useRoomForMemo(hasMemo: boolean) {
   const side = usePanelRef()
   useEffect(() => {
-    if (hasMemo && (side.current?.getSize().inPixels ?? MEMO_WIDTH) < MEMO_WIDTH) side.current?.resize(MEMO_WIDTH)
+    if (!hasMemo) return
+    // A column that comes with the memo has no size before it is drawn.
+    const drawn = requestAnimationFrame(() => {
+      if (side.current !== null && side.current.getSize().inPixels < MEMO_WIDTH) side.current.resize(MEMO_WIDTH)
+    })
+    return () => {
+      cancelAnimationFrame(drawn)
+    }
   }, [hasMemo, side])
   return side
 }

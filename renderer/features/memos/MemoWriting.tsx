@@ -9,6 +9,7 @@ import { sentenceOf, useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
+import { MemoBoundary } from './MemoBoundary.tsx'
 import { MemoDraft } from './memo-draft.ts'
 import { setMemoEditor } from './memo-editor-slot.ts'
 import { useMemoName } from './memo-words.ts'
@@ -124,21 +125,30 @@ export function MemoWriting({ target, memos, first, isCurrent, place }: MemoWrit
           </div>
         </>
       ) : (
-        <Suspense fallback={<p className={styles['loading']}>{t('loading')}</p>}>
-          <MemoEditor
-            label={nameOf({ owner: target.owner, day: target.day, title }, place)}
-            body={shown}
-            handle={handle}
-            onChange={(read) => {
-              draft.write(read)
-            }}
-            onLeave={() => void draft.flush()}
-            onEscape={leaveMemo}
-            onOpen={open}
-            quote={quote}
-            findMentions={findMentions}
-          />
-        </Suspense>
+        <MemoBoundary
+          fallback={
+            <>
+              <p className={styles['warning']}>{t('unreadable')}</p>
+              <p className={styles['reading']}>{stored?.plain}</p>
+            </>
+          }
+        >
+          <Suspense fallback={<p className={styles['loading']}>{t('loading')}</p>}>
+            <MemoEditor
+              label={nameOf({ owner: target.owner, day: target.day, title }, place)}
+              body={shown}
+              handle={handle}
+              onChange={(read) => {
+                draft.write(read)
+              }}
+              onLeave={() => void draft.flush()}
+              onEscape={leaveMemo}
+              onOpen={open}
+              quote={quote}
+              findMentions={findMentions}
+            />
+          </Suspense>
+        </MemoBoundary>
       )}
     </>
   )
