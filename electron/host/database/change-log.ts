@@ -1,3 +1,4 @@
+import { anchoredTables } from '../../../shared/text/anchored-tables.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { LOGGED_TABLES, type LoggedTable } from './schema.ts'
 
@@ -28,10 +29,13 @@ function triggersOf(db: ReadableDb, table: LoggedTable): string[] {
   const columns = columnsOf(db, table)
   const wholeRow = columns.map((c) => `'${c}', OLD."${c}"`).join(', ')
   // By hand, for a correction moves thousands of rows: json_group_object takes twice as long.
-  const changed = (side: 'OLD' | 'NEW') =>
+  const written = (side: 'OLD' | 'NEW') =>
     `'{' || concat_ws(',', ${columns
       .map((c) => `CASE WHEN OLD."${c}" IS NOT NEW."${c}" THEN '"${c}":' || json_quote(${side}."${c}") END`)
       .join(', ')}) || '}'`
+  const shift = shiftOf(table, columns)
+  const changed = (side: 'OLD' | 'NEW') =>
+    shift === null ? written(side) : `CASE WHEN ${shift.test} THEN ${shift[side]} ELSE ${written(side)} END`
   const differs = columns.map((c) => `OLD."${c}" IS NOT NEW."${c}"`).join(' OR ')
   const log = (row: 'OLD' | 'NEW', kind: string, before: string, after: string) =>
     `INSERT INTO change (operation_id, table_name, pk, kind, guid, before, after)
@@ -44,6 +48,19 @@ function triggersOf(db: ReadableDb, table: LoggedTable): string[] {
     `CREATE TEMP TRIGGER log_${table}_delete AFTER DELETE ON ${table}
      BEGIN ${log('OLD', 'delete', `json_object(${wholeRow})`, 'NULL')} END`,
   ]
+}
+
+/** Rows of which a correction moves all offsets and changes nothing else: most of all that are ever logged. */
+function shiftOf(
+  table: LoggedTable,
+  columns: readonly string[],
+): { readonly test: string; readonly OLD: string; readonly NEW: string } | null {
+  const offsets: readonly string[] = anchoredTables.find((anchored) => anchored.table === table)?.offsets ?? []
+  if (offsets.length < 2) return null
+  const image = (side: 'OLD' | 'NEW') =>
+    `'{' || ${offsets.map((c) => `'"${c}":' || ${side}."${c}"`).join(` || ',' || `)} || '}'`
+  const test = columns.map((c) => `OLD."${c}" ${offsets.includes(c) ? '<>' : 'IS'} NEW."${c}"`).join(' AND ')
+  return { test, OLD: image('OLD'), NEW: image('NEW') }
 }
 
 export interface ChangeRow {
