@@ -19,8 +19,9 @@ import lineStyles from './TranscriptLine.module.css'
 export function CaseList() {
   const t = useT('documents')
   const language = useLanguage()
-  const choice = useListChoice()
-  const typed = useDeferredValue(choice.typedCases)
+  const typedCases = useListChoice((choice) => choice.typedCases)
+  const toggledCases = useListChoice((choice) => choice.toggledCases)
+  const typed = useDeferredValue(typedCases)
   const { data: cases } = useHostQuery('case.list', {})
   const { data: documents } = useHostQuery('document.list', {})
   const documentId = useView((state) => state.documentId)
@@ -34,10 +35,10 @@ export function CaseList() {
         cases: cases?.cases ?? [],
         documents: documents?.documents ?? [],
         typed,
-        toggled: new Set(choice.toggledCases),
+        toggled: new Set(toggledCases),
         compare: new Intl.Collator(language, { numeric: true }).compare,
       }),
-    [cases, documents, typed, choice.toggledCases, language],
+    [cases, documents, typed, toggledCases, language],
   )
   const edited = cases?.cases.find(({ id }) => id === editedId)
   if (cases === undefined) return null
@@ -46,7 +47,7 @@ export function CaseList() {
   function toggle(line: CaseLine): void {
     if (line.kind !== 'case' || line.isOpen === undefined) return
     const { id } = line.row
-    const before = choice.toggledCases
+    const before = toggledCases
     chooseList({ toggledCases: before.includes(id) ? before.filter((other) => other !== id) : [...before, id] })
   }
 
@@ -104,7 +105,7 @@ export function CaseList() {
       <div className={styles['filter']}>
         <SearchField
           label={t('cases.filter')}
-          value={choice.typedCases}
+          value={typedCases}
           onChange={(next) => {
             chooseList({ typedCases: next })
           }}

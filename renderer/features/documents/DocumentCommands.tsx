@@ -24,7 +24,7 @@ export function DocumentCommands({ documents, lines }: DocumentCommandsProps) {
   const documentId = useView((state) => state.documentId)
   const openDocument = useView((state) => state.openDocument)
   const { currentId } = useCoders()
-  const { pane } = useListChoice()
+  const pane = useListChoice((choice) => choice.pane)
   const { setState } = useDocumentActions()
   const hasSelection = useDocumentSelection((state) => state.ids.size > 0)
   const open = documents.find(({ id }) => id === documentId)

@@ -36,12 +36,12 @@ export function DocumentsPane() {
   }, [guid, documentId])
   const t = useT('documents')
   const { pickTranscripts } = useImport()
-  const choice = useListChoice()
+  const shown = useListChoice((choice) => choice.pane)
   return (
     <section aria-label={t('pane')} className={styles['pane']} {...paneProps('documents')}>
       <header className={styles['header']}>
         <PaneSwitch />
-        {choice.pane === 'transcripts' && <ListMenu />}
+        {shown === 'transcripts' && <ListMenu />}
         <IconButton
           size="small"
           icon={<ImportIcon />}
@@ -51,7 +51,7 @@ export function DocumentsPane() {
           }}
         />
       </header>
-      {choice.pane === 'cases' ? <CaseList /> : <Transcripts />}
+      {shown === 'cases' ? <CaseList /> : <Transcripts />}
       <DocumentDialogs />
     </section>
   )
@@ -59,7 +59,8 @@ export function DocumentsPane() {
 
 function Transcripts() {
   const t = useT('documents')
-  const choice = useListChoice()
+  const typed = useListChoice((choice) => choice.typed)
+  const stage = useListChoice((choice) => choice.stage)
   const { documents, list } = useTranscripts()
   if (documents === undefined || documents.length === 0)
     return (
@@ -74,9 +75,9 @@ function Transcripts() {
       <div className={styles['filter']}>
         <SearchField
           label={t('filter')}
-          value={choice.typed}
-          onChange={(typed) => {
-            chooseList({ typed })
+          value={typed}
+          onChange={(next) => {
+            chooseList({ typed: next })
           }}
         />
       </div>
@@ -84,9 +85,9 @@ function Transcripts() {
         <ProgressLine progress={list.progress} />
         <span>{t('progress', { ...list.progress })}</span>
       </p>
-      {choice.stage !== 'all' && (
+      {stage !== 'all' && (
         <p className={styles['only']}>
-          <span>{t(`only.${choice.stage}`)}</span>
+          <span>{t(`only.${stage}`)}</span>
           <IconButton
             size="small"
             icon={<CloseIcon />}

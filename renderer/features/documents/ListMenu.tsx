@@ -11,7 +11,7 @@ import type { ListChoice } from './list-choice.ts'
 /** How the list is grouped, sorted and narrowed. */
 export function ListMenu() {
   const t = useT('documents')
-  const choice = useListChoice()
+  const choice = useListChoice((all) => all)
   const { data } = useHostQuery('document.list', {})
 
   function choices<K extends 'grouping' | 'sorting' | 'stage'>(

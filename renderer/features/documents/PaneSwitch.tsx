@@ -6,7 +6,7 @@ import { chooseList, useListChoice } from './list-choice.ts'
 /** The same study by its texts or by its people and places. */
 export function PaneSwitch() {
   const t = useT('documents')
-  const { pane } = useListChoice()
+  const pane = useListChoice((choice) => choice.pane)
   return (
     <h2 className={styles['switch']}>
       {(['transcripts', 'cases'] as const).map((name) => (

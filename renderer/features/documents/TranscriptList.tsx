@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -10,7 +10,7 @@ import { useCoders } from '../coding/use-coders.ts'
 import type { Coder } from '../coding/use-coders.ts'
 import { clearSelection, selectDocuments, toggleSelected, useDocumentSelection } from './document-selection.ts'
 import { GroupLine } from './GroupLine.tsx'
-import { chooseList, useListChoice } from './list-choice.ts'
+import { chooseList, currentListChoice, useListChoice } from './list-choice.ts'
 import { transcriptRowId } from './list-rows.ts'
 import type { ListRow } from './list-rows.ts'
 import styles from './TranscriptLine.module.css'
@@ -25,7 +25,7 @@ export interface TranscriptListProps {
 }
 
 /** The transcripts in groups. Enter or a click opens one in the reader; Space and Shift choose several. */
-export function TranscriptList({ lines, documents }: TranscriptListProps) {
+export const TranscriptList = memo(function TranscriptList({ lines, documents }: TranscriptListProps) {
   const t = useT('documents')
   const documentId = useView((state) => state.documentId)
   const layer = useView((state) => state.layer)
@@ -35,15 +35,17 @@ export function TranscriptList({ lines, documents }: TranscriptListProps) {
     () => [...byId.values()].filter(({ kind }) => kind === 'person').sort(ownFirst(currentId)),
     [byId, currentId],
   )
-  const choice = useListChoice()
+  const grouping = useListChoice((choice) => choice.grouping)
+  const byCoder = useListChoice((choice) => choice.byCoder)
   const selection = useDocumentSelection()
   const groupName = useGroupName()
   const menuOf = useDocumentMenu()
   const [menu, setMenu] = useState<{ x: number; y: number; line: ListRow } | null>(null)
 
   function toggle(line: ListRow): void {
-    if (line.kind === 'group') chooseList({ folded: toggled(choice.folded, line.id) })
-    else chooseList({ unfolded: toggled(choice.unfolded, line.row.id) })
+    const { folded, unfolded } = currentListChoice()
+    if (line.kind === 'group') chooseList({ folded: toggled(folded, line.id) })
+    else chooseList({ unfolded: toggled(unfolded, line.row.id) })
   }
 
   /** All lines from the anchor to this one. */
@@ -114,8 +116,8 @@ export function TranscriptList({ lines, documents }: TranscriptListProps) {
             <>
               <TranscriptLine
                 row={line.row}
-                grouping={choice.grouping}
-                byCoder={choice.byCoder}
+                grouping={grouping}
+                byCoder={byCoder}
                 layer={layer}
                 persons={persons}
                 coderId={currentId}
@@ -147,7 +149,7 @@ export function TranscriptList({ lines, documents }: TranscriptListProps) {
       />
     </>
   )
-}
+})
 
 function documentIdsOf(line: ListRow): readonly number[] {
   return line.kind === 'group' ? line.documentIds : [line.row.id]

@@ -45,8 +45,9 @@ interface State {
 
 const useState = create<State>()(() => ({ studyGuid: null, choice: FIRST_CHOICE }))
 
-export function useListChoice(): ListChoice {
-  return useState(({ choice }) => choice)
+/** A part of how one looks at the list: who asks for less is drawn less often. */
+export function useListChoice<T>(pick: (choice: ListChoice) => T): T {
+  return useState(({ choice }) => pick(choice))
 }
 
 export function currentListChoice(): ListChoice {

@@ -35,7 +35,7 @@ export interface TranscriptRow {
 
 export interface ListInput {
   readonly documents: readonly DocumentRow[]
-  readonly choice: ListChoice
+  readonly choice: Pick<ListChoice, 'grouping' | 'sorting' | 'stage' | 'folded' | 'unfolded'>
   /** Whether a row is one of those looked for; null: all are. */
   readonly matches: ((row: DocumentRow) => boolean) | null
   readonly coderId: number | null

@@ -18,8 +18,8 @@ const NONE: readonly DocumentRow[] = []
 export function useTranscripts(): { readonly documents: readonly DocumentRow[] | undefined; readonly list: List } {
   const { data } = useHostQuery('document.list', {})
   const documents = data?.documents ?? NONE
-  const choice = useListChoice()
-  const typed = useDeferredValue(choice.typed)
+  const { typed: typedNow, grouping, sorting, stage, folded, unfolded, recent: opened } = useListChoice((all) => all)
+  const typed = useDeferredValue(typedNow)
   const layer = useView((state) => state.layer)
   const { currentId } = useCoders()
   const language = useLanguage()
@@ -30,19 +30,19 @@ export function useTranscripts(): { readonly documents: readonly DocumentRow[] |
   }, [language, waveName])
   useEffect(() => prepareAtLeisure(index, documents), [index, documents])
   const order = useMemo(() => new NameOrder(language), [language])
-  const recent = useSteadyRecent(choice.sorting, choice.recent)
+  const recent = useSteadyRecent(sorting, opened)
   const list = useMemo(
     () =>
       listRows({
         documents,
-        choice,
+        choice: { grouping, sorting, stage, folded, unfolded },
         matches: index.matcher(typed),
         coderId: currentId,
         layer,
         recent,
         rankOf: order.ranksOf(documents),
       }),
-    [documents, choice, typed, index, order, currentId, layer, recent],
+    [documents, grouping, sorting, stage, folded, unfolded, typed, index, order, currentId, layer, recent],
   )
   return { documents: data?.documents, list }
 }
