@@ -132,6 +132,11 @@ function Options({ attribute, current, onChoose, onClose }: OptionsProps) {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [shown])
 
+  useEffect(() => {
+    // What is typed into takes the focus itself.
+    if (isShort(attribute)) list.current?.focus({ preventScroll: true })
+  }, [attribute])
+
   function choose(option: AttributeOption | undefined): void {
     if (option !== undefined) onChoose(option.change, option.label)
     else if (isFree(attribute) && typed !== null) onChoose(typedChange(attribute, typed, framework), typed.trim())
@@ -180,7 +185,7 @@ function Options({ attribute, current, onChoose, onClose }: OptionsProps) {
         />
       )}
       <div
-        ref={isShort(attribute) ? focusList(list) : list}
+        ref={list}
         id={`${id}list`}
         role="listbox"
         tabIndex={isShort(attribute) ? 0 : -1}
@@ -253,11 +258,4 @@ function useOptions(attribute: Attribute): AttributeOption[] {
 
 function focusWhenShown(input: HTMLInputElement | null): void {
   input?.focus({ preventScroll: true })
-}
-
-function focusList(list: { current: HTMLDivElement | null }): (element: HTMLDivElement | null) => void {
-  return (element) => {
-    if (element !== null && list.current === null) element.focus({ preventScroll: true })
-    list.current = element
-  }
 }

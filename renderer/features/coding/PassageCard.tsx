@@ -116,19 +116,16 @@ function CardRow({ coding, isBrief, document, onSelect, onUnmark, onMenu }: Card
   }
 
   return (
-    <li
-      className={styles['row']}
-      data-coding={coding.id}
-      onContextMenu={(event) => {
-        event.preventDefault()
-        onMenu(coding, menuPlace(event.currentTarget, event))
-      }}
-    >
+    <li className={styles['row']} data-coding={coding.id}>
       <button
         type="button"
         className={styles['passage']}
         onClick={() => {
           onSelect(coding)
+        }}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          onMenu(coding, menuPlace(event.currentTarget, event))
         }}
         onKeyDown={onKeyDown}
       >

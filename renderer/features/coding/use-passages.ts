@@ -26,6 +26,7 @@ export interface Passages {
 
 export interface PassagesParts {
   readonly documentId: number
+  /** False for the other language version beside it. */
   readonly isEnabled: boolean
   readonly panel: OverlayControl
 }
@@ -82,10 +83,9 @@ export function usePassages({ documentId, isEnabled, panel }: PassagesParts): Pa
     label,
     keys,
     within,
-    enabled: isEnabled,
     run,
   })
-  useCommands([
+  const commands: Command[] = [
     ...ATTRIBUTES.map((attribute, index) =>
       command(
         attribute,
@@ -137,7 +137,9 @@ export function usePassages({ documentId, isEnabled, panel }: PassagesParts): Pa
         repeats: true,
       })),
     ),
-  ])
+  ]
+  // Of two panes only one offers them: a second list would take their place.
+  useCommands(isEnabled ? commands : [])
 
   return {
     openMenu(coding, at) {

@@ -33,6 +33,7 @@ export function useReaderLook(
   const memos = useMemoed(id)
   const filter = usePaintFilter((state) => state.filter)
   return useMemo(() => {
+    const list = new Intl.ListFormat(language, { type: 'unit' })
     const known = new WeakMap<CodingRow, ReturnType<ReaderLook['stripeOf']>>()
     const describe = (coding: CodingRow): ReturnType<ReaderLook['stripeOf']> => {
       const code = codebook.byId.get(coding.codeId)
@@ -54,7 +55,7 @@ export function useReaderLook(
         description: t('stripe', {
           code: code === undefined ? '' : codeTitle(code, language),
           coder: coder?.name ?? '',
-          facts: new Intl.ListFormat(language, { type: 'unit' }).format(facts),
+          facts: list.format(facts),
           quote: coding.end - coding.start > QUOTE ? `${quote}…` : quote,
         }),
       }
