@@ -64,6 +64,13 @@ const makers: readonly Maker[] = [
         wave: pick.number(2) === 0 ? null : `Wave ${pick.number(2)}`,
       }),
     ),
+  (_, pick) =>
+    withId(pick.id('document'), (id) =>
+      to('document.setState', {
+        ids: [id],
+        state: ([null, 'in_progress', 'finished'] as const)[pick.number(3)] ?? null,
+      }),
+    ),
   (_, pick) => withId(pick.id('document'), (id) => to('document.delete', { ids: [id] })),
   (_, pick) =>
     withId(pick.id('speaker'), (id) =>
