@@ -8,6 +8,7 @@ import {
   $addUpdateTag,
   $getRoot,
   $getSelection,
+  $isNodeSelection,
   $isRangeSelection,
   BLUR_COMMAND,
   COMMAND_PRIORITY_LOW,
@@ -116,6 +117,7 @@ export function MemoEditor(props: MemoEditorProps) {
         editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
           editorState.read(() => {
             noteFormat()
+            $markSelectedPassages(editor)
             const [only, ...others] = $getRoot().getChildren()
             setIsEmpty(
               others.length === 0 &&
@@ -191,6 +193,16 @@ export function MemoEditor(props: MemoEditorProps) {
       <MentionList editor={editor} label={t('mention.list')} nothing={t('mention.nothing')} find={findMentions} />
     </div>
   )
+}
+
+/** Passages are selected as a whole; the browser draws nothing for it. */
+function $markSelectedPassages(editor: LexicalEditor): void {
+  const selection = $getSelection()
+  const chosen = $isNodeSelection(selection)
+    ? selection.getNodes().map((node) => editor.getElementByKey(node.getKey()))
+    : []
+  for (const figure of editor.getRootElement()?.querySelectorAll('figure') ?? [])
+    figure.toggleAttribute('data-selected', chosen.includes(figure))
 }
 
 function insertPassage(editor: LexicalEditor, passage: MemoPassage): void {

@@ -12,6 +12,9 @@ export type MemoOwnerKind = z.output<typeof memoOwnerKindSchema>
 export const memoOwnerSchema = z.strictObject({ kind: memoOwnerKindSchema, id: idSchema })
 export type MemoOwner = z.output<typeof memoOwnerSchema>
 
+/** Milliseconds since 1970 UTC. */
+const momentSchema = z.int().min(0)
+
 /** The user's local day of a journal entry: `2026-11-23`. */
 const daySchema = z.iso.date()
 
@@ -75,8 +78,8 @@ export const memoFilterSchema = z.strictObject({
   owners: z.array(z.enum([...memoOwnerKindSchema.options, 'journal'])).default([]),
   coderIds: z.array(idSchema).default([]),
   /** Last changed at or after, and before: milliseconds since 1970 UTC. */
-  from: z.number().nullable().default(null),
-  until: z.number().nullable().default(null),
+  from: momentSchema.nullable().default(null),
+  until: momentSchema.nullable().default(null),
   /** Words that all occur in title or text, whatever their case and width. */
   text: z.string().max(200).default(''),
 })
@@ -132,7 +135,7 @@ export const memo = {
       day: daySchema.nullable().default(null),
       title: titleSchema.default(''),
       body: memoBodySchema,
-      base: z.number().nullable().default(null),
+      base: momentSchema.nullable().default(null),
     }),
     z.strictObject({ id: idSchema, modifiedAt: z.number() }),
   ),

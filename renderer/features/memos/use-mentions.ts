@@ -19,24 +19,28 @@ export function useMentions(): (typed: string) => readonly MentionChoice[] {
   const cases = useHostQuery('case.list', {}).data?.cases
   const documents = useHostQuery('document.list', {}).data?.documents
   return useMemo(() => {
-    const named = [
-      ...(cases ?? []).map((row): Named => {
-        const above = cases?.find(({ id }) => id === row.parentId)
-        return { target: 'case', id: row.id, name: row.name, note: above?.name ?? t('kind.case') }
-      }),
-      ...(documents ?? []).map((row): Named => ({
-        target: 'document',
-        id: row.id,
-        name: row.name,
-        note: row.village ?? t('kind.document'),
-      })),
-    ].map((choice) => ({ ...choice, words: folded(choice.name), said: spoken(choice.name) }))
+    // Prepared with the first mention: the sound of two thousand names takes a tenth of a second.
+    const prepared = () =>
+      [
+        ...(cases ?? []).map((row): Named => {
+          const above = cases?.find(({ id }) => id === row.parentId)
+          return { target: 'case', id: row.id, name: row.name, note: above?.name ?? t('kind.case') }
+        }),
+        ...(documents ?? []).map((row): Named => ({
+          target: 'document',
+          id: row.id,
+          name: row.name,
+          note: row.village ?? t('kind.document'),
+        })),
+      ].map((choice) => ({ ...choice, words: folded(choice.name), said: spoken(choice.name) }))
+    let named: ReturnType<typeof prepared> | null = null
     return (typed) => {
+      const choices = (named ??= prepared())
       const wanted = folded(typed)
-      const fits = ({ words, said }: (typeof named)[number]) =>
+      const fits = ({ words, said }: (typeof choices)[number]) =>
         words.includes(wanted) || said?.initials.startsWith(wanted) === true || said?.sound.startsWith(wanted) === true
       const of = (target: 'case' | 'document') =>
-        named
+        choices
           .filter((choice) => choice.target === target && fits(choice))
           .sort((a, b) => Number(b.words.startsWith(wanted)) - Number(a.words.startsWith(wanted)))
           .slice(0, MOST)
