@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react'
 import type { SearchSummary } from '../../../shared/contract/search.ts'
 import { useBridge } from '../../app/bridge.ts'
 import { Inspector } from '../../app/Inspector.tsx'
+import { useUndoStaysHere } from '../../app/undo-place.ts'
 import { useView } from '../../app/view-state.ts'
 import { sentenceOf, useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -25,6 +26,8 @@ export function Search() {
   const t = useT('search')
   const tab = useFind((state) => state.tab)
   useReadAhead()
+  // What was coded here lies in many transcripts: undo leads to none of them.
+  useUndoStaysHere()
   return (
     <div className={activity['page']}>
       <h2 className="visually-hidden">{t('title')}</h2>
@@ -52,7 +55,7 @@ function HitsPage() {
   const t = useT('search')
   const bridge = useBridge()
   const version = useView((state) => state.version)
-  const { query, summary, isRunning, error } = useFind()
+  const { query, summary, list, isRunning, error } = useFind()
   useSearchAgain(version)
   const again = useCallback(() => void runSearch(bridge, version), [bridge, version])
   return (
@@ -79,7 +82,7 @@ function HitsPage() {
       <Count />
       {error && <EmptyState title={t('failed')} text={sentenceOf('errors', error)} />}
       {summary && <ObjectHits summary={summary} />}
-      {summary && summary.hits > 0 && <HitList key={summary.searchId} summary={summary} onGone={again} />}
+      {summary && summary.hits > 0 && <HitList key={list} summary={summary} onGone={again} />}
       {!summary && !error && !isRunning && <EmptyState title={t('nothingSought')} text={t('nothingSoughtText')} />}
       {summary?.hits === 0 && !isRunning && <NothingFound summary={summary} />}
       <Inspector>

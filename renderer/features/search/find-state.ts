@@ -10,6 +10,8 @@ export interface FindState {
   readonly query: SearchQuery
   /** The language version that was searched. */
   readonly version: string
+  /** Counts the searches that found something else than the one before: another list. */
+  readonly list: number
   /** Of the last search that has begun to answer; its `searchId` names the hits. */
   readonly summary: SearchSummary | null
   readonly isRunning: boolean
@@ -42,6 +44,7 @@ export const NO_QUERY: SearchQuery = { text: '', mode: 'text', matchCase: false,
 const INITIAL: FindState = {
   query: NO_QUERY,
   version: 'originals',
+  list: 0,
   summary: null,
   isRunning: false,
   progress: null,
@@ -67,7 +70,12 @@ export function changeQuery(bridge: Bridge, change: Partial<SearchQuery>, versio
   const before = useFind.getState().query
   // Words that were counted are found as they were counted, until somebody types something else.
   const wordCount = change.text === undefined && change.mode === undefined ? before.wordCount : null
-  useFind.setState({ query: { ...before, wordCount, ...change } })
+  const query = { ...before, wordCount, ...change }
+  useFind.setState({ query })
+  // Asking for what is there already changes nothing in the list.
+  const { summary, version: searched, isOutdated } = useFind.getState()
+  if (summary !== null && !isOutdated && searched === version && JSON.stringify(query) === JSON.stringify(before))
+    return
   clearTimeout(timer)
   timer = setTimeout(() => void runSearch(bridge, version), TYPING)
 }
@@ -109,7 +117,7 @@ function showFound(summary: SearchSummary): void {
   useFind.setState({
     ...(summary.isComplete ? AT_REST : {}),
     summary,
-    ...(isNews ? { active: 0, top: 0, ticked: new Set<number>() } : {}),
+    ...(isNews ? { active: 0, top: 0, ticked: new Set<number>(), list: before.list + 1 } : {}),
   })
 }
 
