@@ -115,13 +115,18 @@ export function createResizeHandles(parts: ResizeHandlesParts): ResizeHandles {
   return {
     show(coding, near) {
       shown = coding
-      const edges = coding === null ? null : geometry.edgesOf(coding)
+      if (coding === null) {
+        handles.start.hidden = true
+        handles.end.hidden = true
+        return
+      }
+      const edges = geometry.edgesOf(coding)
       const origin = text.getBoundingClientRect()
       for (const end of ['start', 'end'] as const) {
         const handle = handles[end]
-        const isNear = coding !== null && coding[end] >= near.start && coding[end] <= near.end
+        const isNear = coding[end] >= near.start && coding[end] <= near.end
         handle.hidden = !isNear
-        if (edges === null || !isNear) continue
+        if (!isNear) continue
         const { left, top, height } = edges[end]
         handle.style.left = `${left - origin.left + text.offsetLeft}px`
         handle.style.top = `${top - origin.top + text.offsetTop}px`

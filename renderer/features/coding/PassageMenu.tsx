@@ -58,7 +58,7 @@ export function PassageMenu({ coding, at, isOwn, onChoose, onUnmark, onOpenCode,
           id,
           label,
           keys: keys === undefined ? undefined : shownKeys(keys, shell.os),
-          isDisabled: !isOwn,
+          isDisabled: !isOwn && id !== 'passage.memo',
           startsGroup: index === 0 || hundred !== own[index - 1]?.hundred,
           onAction: () => {
             // Commands are about what is chosen.

@@ -6,6 +6,7 @@ import { useCommands } from '../../app/commands.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { ReaderView } from '../../reader/reader-interface.ts'
 import { useReading } from '../../reader/reading-state.ts'
+import { showToast } from '../../ui/toast-queue.ts'
 import { openMemo } from '../memos/open-memo.ts'
 import type { Attribute } from './coding-attributes.ts'
 import { ATTRIBUTES } from './coding-attributes.ts'
@@ -65,7 +66,10 @@ export function usePassages({ documentId, isEnabled, panel }: PassagesParts): Pa
     if (state.view === null) return
     if (target.meant.length > 0) action(target, state.view)
     else if (target.foreign === null) announce(t('nothingHere'))
-    else announce(errors('not_your_coding', { coder: byId.get(target.foreign.coderId)?.name ?? '' }))
+    else {
+      const coder = byId.get(target.foreign.coderId)?.name ?? ''
+      showToast({ tone: 'info', text: errors('not_your_coding', { coder }) })
+    }
   }
 
   function openBox(how: 'recode' | 'duplicate', isAll: boolean): void {
@@ -100,9 +104,11 @@ export function usePassages({ documentId, isEnabled, panel }: PassagesParts): Pa
       ),
     ),
     command('memo', 220, t('command.memo'), 'Alt+M', () => {
-      withTarget(({ meant: [coding] }) => {
-        if (coding !== undefined) openMemo({ kind: 'coding', id: coding.id })
-      })
+      // One may write about anyone's coding.
+      const { meant, foreign } = passageTarget(useReading.getState(), currentId)
+      const coding = meant[0] ?? foreign
+      if (coding === null) announce(t('nothingHere'))
+      else openMemo({ kind: 'coding', id: coding.id })
     }),
     command('recode', 300, t('command.recode'), 'Alt+K', () => {
       openBox('recode', false)
