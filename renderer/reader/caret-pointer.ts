@@ -13,12 +13,15 @@ export interface CaretPointerParts {
   readonly selection: () => ReadingSelection | null
   readonly select: (selection: ReadingSelection, options: { readonly scroll: boolean }) => void
   /** The button was let go: what the browser selected under it is settled now. Before, that would disturb the drag. */
-  readonly letGo: () => void
+  readonly letGo: (y: number) => void
+  readonly redraw: () => void
   readonly onFinished: () => void
 }
 
 export interface CaretPointer {
   isDown(): boolean
+  /** A unit was taken by the last clicks. The browser lets go of it where the first of them fell on a selection. */
+  hasTaken(): boolean
   dispose(): void
 }
 
@@ -36,10 +39,14 @@ export function watchCaretPointer(parts: CaretPointerParts): CaretPointer {
   let isDown = false
   let before: ReadingSelection | null = null
   let taken: { readonly unit: SelectionUnit; readonly first: Span } | null = null
+  let hasTaken = false
   let waiting: ReturnType<typeof setTimeout> | undefined
+  let settling: ReturnType<typeof setTimeout> | undefined
 
   function onPointerDown(event: PointerEvent): void {
     clearTimeout(waiting)
+    clearTimeout(settling)
+    hasTaken = false
     if (event.button !== 0) return
     isDown = true
     before = parts.selection()
@@ -56,6 +63,7 @@ export function watchCaretPointer(parts: CaretPointerParts): CaretPointer {
     text.focus({ preventScroll: true })
     const first = pointedUnit(source, unit, offset)
     taken = { unit, first }
+    hasTaken = true
     parts.select({ anchor: first.start, focus: first.end }, { scroll: false })
   }
 
@@ -74,10 +82,15 @@ export function watchCaretPointer(parts: CaretPointerParts): CaretPointer {
     )
   }
 
-  function onPointerUp(): void {
-    if (!isDown) return
+  function letGo(y: number): void {
+    parts.letGo(y)
     isDown = false
-    parts.letGo()
+    parts.redraw()
+  }
+
+  function onPointerUp({ clientY }: PointerEvent): void {
+    if (!isDown) return
+    letGo(clientY)
     const selection = parts.selection()
     if (selection === null || isCaret(selection)) return
     if (taken !== null) waiting = setTimeout(parts.onFinished, NEXT_CLICK)
@@ -86,17 +99,16 @@ export function watchCaretPointer(parts: CaretPointerParts): CaretPointer {
   }
 
   /** A selection that was dragged elsewhere is not a new one. */
-  function onDragEnd(): void {
-    isDown = false
+  function onDragEnd({ clientY }: DragEvent): void {
     taken = null
-    parts.letGo()
+    letGo(clientY)
   }
 
   /** A click into the selection lets it go; the browser then leaves no caret in text that is not edited. */
   function onClick(event: MouseEvent): void {
     if (event.detail > 1) return
     const { clientX, clientY } = event
-    setTimeout(() => {
+    settling = setTimeout(() => {
       if (document.getSelection()?.type !== 'None' || document.activeElement !== text) return
       const offset = geometry.nearestOffset(clientX, clientY)
       if (offset !== null) parts.select(caretAt(offset), { scroll: false })
@@ -111,8 +123,10 @@ export function watchCaretPointer(parts: CaretPointerParts): CaretPointer {
   window.addEventListener('dragend', onDragEnd)
   return {
     isDown: () => isDown,
+    hasTaken: () => hasTaken,
     dispose() {
       clearTimeout(waiting)
+      clearTimeout(settling)
       text.removeEventListener('pointerdown', onPointerDown)
       text.removeEventListener('mousedown', onMouseDown)
       text.removeEventListener('click', onClick)

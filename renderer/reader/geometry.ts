@@ -10,10 +10,13 @@ import { offsetOf, positionOf } from './text-dom.ts'
 export interface Geometry {
   /** The lines of a stretch: top of its first, bottom of its last. */
   linesOf(stretch: Span): { top: number; bottom: number }
-  /** A thin rectangle where the caret stands, in viewport pixels. */
-  caretRect(offset: Utf16Offset): DOMRect
-  /** Thin rectangles before the first and behind the last character of a stretch, in viewport pixels. */
-  edgesOf(stretch: Span): { start: DOMRect; end: DOMRect }
+  /**
+   * A thin rectangle where the caret stands, in viewport pixels. Where a line is broken between two characters the same
+   * offset is the end of the line above (absent or `above`) and the beginning of the one below.
+   */
+  caretRect(offset: Utf16Offset, line?: 'above' | 'below'): DOMRect
+  /** A thin rectangle before the first or behind the last character of a stretch, in viewport pixels. */
+  edgeOf(stretch: Span, end: 'start' | 'end'): DOMRect
   /** The character under a point of the viewport: its offset; null where no character is under it. */
   offsetAt(x: number, y: number): Utf16Offset | null
   /** Where the caret goes when one points there; null outside the text. */
@@ -94,10 +97,8 @@ export function createGeometry(scroller: HTMLElement, dom: BuiltText, length: nu
   }
 
   return {
-    edgesOf: ({ start, end }) => ({
-      start: edgeRect(start, 'before'),
-      end: edgeRect(Math.max(start, end - 1), 'behind'),
-    }),
+    edgeOf: ({ start, end }, side) =>
+      side === 'start' ? edgeRect(start, 'before') : edgeRect(Math.max(start, end - 1), 'behind'),
     linesOf({ start, end }) {
       const first = paragraphAt(dom.starts, start)
       const last = paragraphAt(dom.starts, utf16(Math.max(start, end - 1)))
@@ -106,11 +107,19 @@ export function createGeometry(scroller: HTMLElement, dom: BuiltText, length: nu
         bottom: topOf(last) + lineOf(Math.max(start, end - 1), last).bottom,
       }
     },
-    caretRect(offset) {
+    caretRect(offset, line = 'above') {
       const { node, offset: at } = positionOf(dom, offset, 'start')
       range.setStart(node, at)
       range.collapse(true)
       const rect = range.getClientRects()[0]
+      if (rect !== undefined && line === 'below' && node instanceof Text && at < node.length) {
+        range.setEnd(node, at + 1)
+        const next = range.getClientRects()[0]
+        if (next !== undefined && next.top >= rect.bottom) {
+          const isRtl = getComputedStyle(dom.paragraphs[paragraphAt(dom.starts, offset)] ?? root).direction === 'rtl'
+          return new DOMRect(isRtl ? next.right : next.left, next.top, 0, next.height)
+        }
+      }
       if (rect !== undefined) return rect
       const element = dom.paragraphs[paragraphAt(dom.starts, offset)] ?? root
       const box = element.getBoundingClientRect()

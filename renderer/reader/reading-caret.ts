@@ -52,7 +52,11 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
   let made: ReadingSelection | null = null
   let selection: ReadingSelection | null = null
   let snap: Snap = 'none'
+  /** Of the two lines that may meet at the caret. */
+  let line: 'above' | 'below' = 'below'
   let isExtending = false
+  /** Where the last page ended, and how far from the edge paging was begun. */
+  let pagedTo: { readonly offset: Utf16Offset; readonly x: number } | null = null
   let blinking: ReturnType<typeof setInterval> | undefined
   const still = window.matchMedia('(prefers-reduced-motion: reduce)')
 
@@ -62,6 +66,7 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
 
   function take(next: ReadingSelection, before = next): void {
     const same = selection !== null && isEqual(selection, next)
+    if (next.focus !== selection?.focus) line = 'below'
     made = before
     selection = next
     redraw()
@@ -97,7 +102,7 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
     caret.hidden = !shown
     clearInterval(blinking)
     if (selection === null || !shown) return
-    const rect = geometry.caretRect(selection.focus)
+    const rect = geometry.caretRect(selection.focus, line)
     const origin = text.getBoundingClientRect()
     caret.style.left = `${rect.left - origin.left + text.offsetLeft}px`
     caret.style.top = `${rect.top - origin.top + text.offsetTop}px`
@@ -116,7 +121,7 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
   }
 
   function scrollTo(offset: Utf16Offset): void {
-    const rect = geometry.caretRect(offset)
+    const rect = geometry.caretRect(offset, line)
     const view = scroller.getBoundingClientRect()
     if (rect.bottom < view.top - view.height || rect.top > view.bottom + view.height) {
       // Far away the heights are estimates: the browser lays out what is on the way and goes there.
@@ -183,6 +188,7 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
         const read = readSelection(dom, native) ?? from
         if (key.extend) extend(read)
         else select(read)
+        if (key.unit === 'lineboundary') standOn(key.direction === 'forward' ? 'above' : 'below')
         return
       }
       case 'page':
@@ -193,16 +199,44 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
   /** A screen further, with some lines of the last one, at the same height and distance from the edge. */
   function pageFrom(offset: Utf16Offset, direction: 'forward' | 'backward'): Utf16Offset {
     scrollTo(offset)
-    const rect = geometry.caretRect(offset)
+    const rect = geometry.caretRect(offset, line)
     const view = scroller.getBoundingClientRect()
     const before = scroller.scrollTop
     scroller.scrollTop += (direction === 'forward' ? 1 : -1) * Math.max(ROOM, view.height - 2 * ROOM)
     if (Math.abs(scroller.scrollTop - before) < 1) return utf16(direction === 'forward' ? source.text.length : 0)
-    return geometry.nearestOffset(rect.left, rect.top + rect.height / 2) ?? geometry.near(0).start
+    if (pagedTo?.offset !== offset) pagedTo = { offset, x: rect.left }
+    const { x } = pagedTo
+    const reached = onLine(x, rect.top + rect.height / 2) ?? geometry.near(0).start
+    pagedTo = { offset: reached, x }
+    return reached
+  }
+
+  function isOnLine(offset: Utf16Offset, which: 'above' | 'below', y: number): boolean {
+    const { top, bottom } = geometry.caretRect(offset, which)
+    return top <= y && y <= bottom
+  }
+
+  /** Draws the caret on one of the two lines that meet where it stands. */
+  function standOn(which: 'above' | 'below'): void {
+    line = which
+    redraw()
+  }
+
+  /** The place at a point, or on the nearest line where the point lies between two paragraphs. */
+  function onLine(x: number, y: number): Utf16Offset | null {
+    for (const aside of [0, 12, -12, 24, -24]) {
+      const offset = geometry.nearestOffset(x, y + aside)
+      const hit = offset !== null && (['below', 'above'] as const).some((which) => isOnLine(offset, which, y + aside))
+      if (hit) return offset
+    }
+    return geometry.nearestOffset(x, y)
   }
 
   function onSelectionChange(): void {
     const read = readSelection(dom, document.getSelection())
+    if (read === null && selection !== null && pointer.hasTaken() && hasFocus()) {
+      writeSelection(dom, document.getSelection(), selection)
+    }
     if (read === null || (selection !== null && isEqual(read, selection))) return
     const clean = snapped(source.text, read)
     if (pointer.isDown()) take(inUnits(clean), clean)
@@ -222,12 +256,14 @@ export function createReadingCaret(parts: CaretParts): ReadingCaret {
     geometry,
     selection: () => selection,
     select,
-    letGo() {
+    letGo(y) {
       // The event that tells of the last change may still be on its way.
       onSelectionChange()
-      if (selection !== null && hasFocus()) writeSelection(dom, document.getSelection(), selection)
-      redraw()
+      if (selection === null) return
+      if (hasFocus()) writeSelection(dom, document.getSelection(), selection)
+      line = isOnLine(selection.focus, 'below', y) ? 'below' : 'above'
     },
+    redraw,
     onFinished: parts.onFinished,
   })
 

@@ -70,6 +70,11 @@ export function CodeBox(props: CodeBoxProps) {
   // A code may be deleted while the box is open.
   const picked = pickedIds.flatMap((codeId) => byId.get(codeId) ?? [])
 
+  const option = options[current]
+  const isExtra = isPointed && (option?.kind === 'create' || (option && !pickedIds.includes(option.code.id)))
+  /** As many as Enter applies. */
+  const meant = picked.length + (isExtra === true ? 1 : 0)
+
   useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true })
   }, [])
@@ -116,7 +121,6 @@ export function CodeBox(props: CodeBoxProps) {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
     const mod = shell.os === 'mac' ? event.metaKey : event.ctrlKey
-    const option = options[current]
     if (step !== undefined) {
       const last = options.length - 1
       setActive(Math.abs(step) === 1 ? (current + step + last + 1) % (last + 1 || 1) : clamp(current + step, last))
@@ -189,7 +193,7 @@ export function CodeBox(props: CodeBoxProps) {
       {found.length > SHOWN && <p className={styles['note']}>{t('box.more', { count: found.length - SHOWN })}</p>}
       <BoxKeys
         rows={[
-          ['Enter', picked.length > 0 ? t('box.applies', { count: picked.length }) : t('box.apply')],
+          ['Enter', picked.length > 0 ? t('box.applies', { count: meant }) : t('box.apply')],
           ...(isSingle
             ? []
             : ([
