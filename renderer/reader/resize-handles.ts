@@ -120,14 +120,13 @@ export function createResizeHandles(parts: ResizeHandlesParts): ResizeHandles {
         handles.end.hidden = true
         return
       }
-      const edges = geometry.edgesOf(coding)
       const origin = text.getBoundingClientRect()
       for (const end of ['start', 'end'] as const) {
         const handle = handles[end]
         const isNear = coding[end] >= near.start && coding[end] <= near.end
         handle.hidden = !isNear
         if (!isNear) continue
-        const { left, top, height } = edges[end]
+        const { left, top, height } = geometry.edgeOf(coding, end)
         handle.style.left = `${left - origin.left + text.offsetLeft}px`
         handle.style.top = `${top - origin.top + text.offsetTop}px`
         handle.style.height = `${height}px`
