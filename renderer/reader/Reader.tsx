@@ -153,6 +153,14 @@ export function Reader(props: ReaderProps) {
   useChanged(
     useCallback(
       (event: ChangedEvent) => {
+        const before = viewRef.current
+        if (event.topics.some((topic) => concerns(topic, `text:document/${opened.id}`))) {
+          // The text is on its way, and with it another view. New places are not painted into the old words.
+          setTimeout(() => {
+            if (viewRef.current === before) before?.reload()
+          }, TEXT_COMES)
+          return
+        }
         const own = event.codings?.find(({ documentId }) => documentId === opened.id)
         if (own !== undefined) {
           const isShown = ({ coderId }: CodingRow): boolean => event.own || shows(coderId)
@@ -205,6 +213,9 @@ export function Reader(props: ReaderProps) {
     </div>
   )
 }
+
+/** Milliseconds within which a text that changed has been fetched. */
+const TEXT_COMES = 500
 
 /** Codes dragged from the codebook, by pointer or by React Aria's drag with the keyboard. */
 function useCodeDrop(

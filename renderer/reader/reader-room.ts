@@ -20,7 +20,10 @@ export interface Rooms {
   dispose(): void
 }
 
-export function createRooms(text: HTMLElement, dom: BuiltText): Rooms {
+/** Pixels between it and the edge of what is in sight. */
+const MARGIN = 8
+
+export function createRooms(scroller: HTMLElement, text: HTMLElement, dom: BuiltText): Rooms {
   let current: { readonly room: ReaderRoom; place(): void } | null = null
 
   function open(element: HTMLElement, stretch: Span): ReaderRoom {
@@ -29,6 +32,7 @@ export function createRooms(text: HTMLElement, dom: BuiltText): Rooms {
     let covered: HTMLElement[] = []
     const sizing = new ResizeObserver(() => {
       reserve()
+      bringIntoSight()
     })
 
     function reserve(): void {
@@ -46,6 +50,14 @@ export function createRooms(text: HTMLElement, dom: BuiltText): Rooms {
       element.style.top = `${first.getBoundingClientRect().top - around.top}px`
       element.style.left = `${own.left - around.left}px`
       element.style.width = `${own.width}px`
+    }
+
+    /** As much of it as there is room for, its beginning first. */
+    function bringIntoSight(): void {
+      const view = scroller.getBoundingClientRect()
+      const { top, bottom } = element.getBoundingClientRect()
+      const hidden = bottom + MARGIN - view.bottom
+      if (hidden > 0) scroller.scrollTop += Math.min(hidden, Math.max(0, top - MARGIN - view.top))
     }
 
     function uncover(): void {

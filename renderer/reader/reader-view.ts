@@ -48,7 +48,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   const dom = buildText(text, source)
   const geometry = createGeometry(scroller, dom, source.text.length)
   const painter = createPainter(dom)
-  const rooms = createRooms(text, dom)
+  const rooms = createRooms(scroller, text, dom)
   const codings = createCodingWindow(dom.chunks)
   const lanes = new Map<number, number>()
   const proposed = createProposedCodings()

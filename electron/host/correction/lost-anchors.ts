@@ -10,9 +10,8 @@ import { nameOfRow } from '../database/names.ts'
 import { update } from '../database/rows.ts'
 import { fail } from '../errors.ts'
 import { openedText, passageOf } from '../handlers/coding.ts'
-import { turnAt } from '../handlers/segment.ts'
 import { turnsOf } from '../index/turns.ts'
-import { lineContext, textOfRevision } from './revisions.ts'
+import { lineContext, textOfRevision, turnRefAt } from './revisions.ts'
 
 type Table = z.output<typeof anchoredTableSchema>
 
@@ -87,7 +86,7 @@ function describe(context: QueryContext, documentId: number, rows: readonly Lost
         .slice(0, MOST_CANDIDATES)
         .map(({ start, end, exact }) => {
           const { prefix, suffix } = lineContext(text, { start, end })
-          const turnRef = turnAt(turns, start)?.ref ?? null
+          const turnRef = turnRefAt(turns, start)
           return {
             start,
             end,

@@ -87,13 +87,18 @@ function changesIn(
       return {
         start,
         end: now.offset(there.end, 'after'),
-        turnRef: turnAt(turns, start)?.ref ?? null,
+        turnRef: turnRefAt(turns, start),
         before: prefix,
         removed: removed.slice(0, QUOTED),
         inserted: inserted.slice(0, QUOTED),
         after: suffix,
       }
     })
+}
+
+/** The turn in which a place lies, its edges included: also of a turn in which nothing is left. */
+export function turnRefAt(turns: ReturnType<typeof turnsOf>, at: number): string | null {
+  return (turns.findLast(({ start, end }) => start <= at && at <= end) ?? turnAt(turns, at))?.ref ?? null
 }
 
 /** What stands around a stretch in its lines. */

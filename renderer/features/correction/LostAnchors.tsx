@@ -7,10 +7,11 @@ import { selectedPassage, useReading } from '../../reader/reading-state.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useCoders } from '../coding/use-coders.ts'
 import { SegmentCode } from '../evidence/SegmentCode.tsx'
+import type { TextHistoryProps } from './Revisions.tsx'
 import styles from './TextHistory.module.css'
 
 /** What corrections left without words, to be put back where the words stand now, or on others, or deleted. */
-export function LostAnchors({ documentId }: { readonly documentId: number }) {
+export function LostAnchors({ documentId, language }: TextHistoryProps) {
   const t = useT('correction')
   const { data } = useHostQuery('correction.lost', { documentId })
   if (data === undefined || data.total === 0) return null
@@ -21,7 +22,7 @@ export function LostAnchors({ documentId }: { readonly documentId: number }) {
       <ul className={styles['anchors']}>
         {data.lost.map((anchor) => (
           <li key={`${anchor.table} ${anchor.id}`} className={styles['anchor']}>
-            <Anchor anchor={anchor} />
+            <Anchor anchor={anchor} language={language} />
           </li>
         ))}
       </ul>
@@ -32,7 +33,7 @@ export function LostAnchors({ documentId }: { readonly documentId: number }) {
   )
 }
 
-function Anchor({ anchor }: { readonly anchor: LostAnchor }) {
+function Anchor({ anchor, language }: { readonly anchor: LostAnchor; readonly language: string | undefined }) {
   const t = useT('correction')
   const { byId } = useCoders()
   const reanchor = useHostCommand('correction.reanchor')
@@ -60,6 +61,7 @@ function Anchor({ anchor }: { readonly anchor: LostAnchor }) {
       <button
         type="button"
         className={styles['change']}
+        lang={language}
         title={t('lost.place')}
         onClick={() => {
           useView.getState().goTo({ documentId: anchor.documentId, start: anchor.at, end: anchor.at })
@@ -79,7 +81,7 @@ function Anchor({ anchor }: { readonly anchor: LostAnchor }) {
               <Button size="small" isDisabled={reanchor.pending} onPress={() => void putOn(candidate)}>
                 {t('lost.putBack')}
               </Button>
-              <span>
+              <span lang={language}>
                 {candidate.turnRef !== null && <span className={styles['ref']}>{candidate.turnRef}</span>}…
                 {candidate.before}
                 <mark className={styles['quote']}>{candidate.quote}</mark>

@@ -14,8 +14,14 @@ import { WordDiff } from './WordDiff.tsx'
 
 const PAGE = 30
 
+export interface TextHistoryProps {
+  readonly documentId: number
+  /** Of the text, BCP 47. */
+  readonly language: string | undefined
+}
+
 /** The versions of a text, newest first: who changed which words when; each leads to its place and can be brought back. */
-export function Revisions({ documentId }: { readonly documentId: number }) {
+export function Revisions({ documentId, language }: TextHistoryProps) {
   const t = useT('correction')
   const [limit, setLimit] = useState(PAGE)
   const correctKeys = useShownKeys('text.correct')
@@ -29,7 +35,13 @@ export function Revisions({ documentId }: { readonly documentId: number }) {
       )}
       <ol className={styles['revisions']}>
         {data.revisions.map((revision) => (
-          <Revision key={revision.id} revision={revision} documentId={documentId} currentId={current?.id ?? 0} />
+          <Revision
+            key={revision.id}
+            revision={revision}
+            documentId={documentId}
+            textLanguage={language}
+            currentId={current?.id ?? 0}
+          />
         ))}
       </ol>
       {data.more && limit < 100 && (
@@ -49,10 +61,11 @@ export function Revisions({ documentId }: { readonly documentId: number }) {
 interface RevisionProps {
   readonly revision: RevisionRow
   readonly documentId: number
+  readonly textLanguage: string | undefined
   readonly currentId: number
 }
 
-function Revision({ revision, documentId, currentId }: RevisionProps) {
+function Revision({ revision, documentId, textLanguage, currentId }: RevisionProps) {
   const t = useT('correction')
   const language = useLanguage()
   const format = useFormat()
@@ -69,7 +82,7 @@ function Revision({ revision, documentId, currentId }: RevisionProps) {
         {isCurrent && ` · ${t('history.current')}`}
       </p>
       {changes.length > 0 && (
-        <ul className={styles['changes']}>
+        <ul className={styles['changes']} lang={textLanguage}>
           {changes.map((change) => (
             <li key={change.start}>
               <Change change={change} documentId={documentId} />

@@ -29,9 +29,18 @@ export function TextHistoryPane({ documentId: shown }: { readonly documentId: nu
   }
   return (
     <Dialog title={t('history.title')} size="large" onClose={close}>
-      <LostAnchors documentId={documentId} />
-      <Revisions documentId={documentId} />
+      <TextHistory documentId={documentId} />
     </Dialog>
+  )
+}
+
+function TextHistory({ documentId }: { readonly documentId: number }) {
+  const language = useReading((state) => state.document?.language)
+  return (
+    <>
+      <LostAnchors documentId={documentId} language={language} />
+      <Revisions documentId={documentId} language={language} />
+    </>
   )
 }
 
@@ -67,8 +76,7 @@ function BesidePane({ documentId }: { readonly documentId: number }) {
         <IconButton icon={<CloseIcon />} label={t('history.close')} size="small" onPress={close} />
       </header>
       <div className={styles['body']}>
-        <LostAnchors documentId={documentId} />
-        <Revisions documentId={documentId} />
+        <TextHistory documentId={documentId} />
       </div>
     </section>
   )
