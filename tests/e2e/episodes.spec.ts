@@ -4,7 +4,7 @@ import { expect, test } from './tianye.ts'
 
 /** The inspector's part about episodes. */
 const episodesIn = (page: Page) => page.getByRole('region', { name: 'Episodes' })
-const walkIn = (page: Page) => page.getByRole('group', { name: 'Suggested episodes' })
+const walkIn = (page: Page) => page.getByRole('toolbar', { name: 'Suggested episodes' })
 const markOf = (page: Page, affair: string) =>
   page.getByRole('main').getByRole('button', { name: new RegExp(`^Episode: ${affair}`) })
 
@@ -64,7 +64,7 @@ test('questions suggest episodes, one key each; what is coded inside shows at on
   // Wider and narrower by turns; a passage further on makes it mixed, and the coder may decide.
   await page.keyboard.press('Control+[')
   await expect(page.getByRole('status').filter({ hasText: 'There is no further turn' })).toHaveCount(1)
-  await reader.select('差十一粒，我服。')
+  await reader.select('晌午吃完饭就不恼了')
   await page.keyboard.press('q')
   await expect(episodesIn(page)).toContainText('Mixed: Governance and Rights-defence')
   await page.keyboard.press('Alt+E')
@@ -77,15 +77,13 @@ test('questions suggest episodes, one key each; what is coded inside shows at on
 
   // By the mouse: the lower end is dragged up to the question.
   const grip = markOf(page, 'kiln').locator('[data-end=end]')
-  const box = (await grip.boundingBox())!
   const { y } = await reader.middleOf('没投中，您不恼？')
-  const after = (await grip.boundingBox()) ?? box
-  await page.mouse.move(after.x + after.width / 2, after.y + after.height / 2)
+  const box = (await grip.boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   await page.mouse.down()
-  await page.mouse.move(after.x + after.width / 2, y + 30, { steps: 4 })
-  await page.mouse.move(after.x + after.width / 2, y, { steps: 4 })
+  await page.mouse.move(box.x + box.width / 2, y + 30, { steps: 4 })
+  await page.mouse.move(box.x + box.width / 2, y, { steps: 4 })
   await page.mouse.up()
-  await expect(episodesIn(page).or(page.getByRole('main'))).not.toHaveCount(0)
   await markOf(page, 'kiln').click()
   await expect(popover).toContainText('T05')
   await expect(popover).not.toContainText('T05–T06')

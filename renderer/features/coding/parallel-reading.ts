@@ -35,7 +35,7 @@ function findAnchors(own: readonly TurnRow[], other: readonly TurnRow[]): readon
   const anchors: Anchor[] = [{ own: 0, other: 0 }]
   for (const { ref, start } of own) {
     const twin = starts.get(ref)
-    const last = anchors.at(-1)!
+    const last = anchors[anchors.length - 1]!
     if (twin === undefined || twin < last.other) continue
     if (start === last.own) anchors.pop()
     if (start > last.own || anchors.length === 0) anchors.push({ own: start, other: twin })

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { AffairRow, CodingInside, EpisodeRow } from '../../../shared/contract/episode.ts'
 import type { Framework } from '../../../shared/framework/framework-schema.ts'
 import { useHostQuery } from '../../app/host.ts'
@@ -36,27 +36,50 @@ export function EpisodePopover({ episode, framework, turns, at, onShow, onClose 
   const isOwn = episode.coderId === coders.currentId
   const own = affairs.find((row) => row.id === episode.affairId)
   const panel = useRef<HTMLFormElement>(null)
+  /** What is in the study as far as is known here; null: nothing is to be stored any more. */
+  const stored = useRef<Pick<EpisodeRow, 'affair' | 'eventTime'> | null>(episode)
   useEffect(() => {
     panel.current?.querySelector<HTMLElement>('input:enabled, button')?.focus()
   }, [])
 
   async function save(): Promise<void> {
     const next = { affair: affair.trim() || null, eventTime: eventTime.trim() || null }
+    const before = stored.current
+    if (!isOwn || before === null) return
+    stored.current = next
     const change = {
-      ...(next.affair !== episode.affair && { affair: next.affair }),
-      ...(next.eventTime !== episode.eventTime && { eventTime: next.eventTime }),
+      ...(next.affair !== before.affair && { affair: next.affair }),
+      ...(next.eventTime !== before.eventTime && { eventTime: next.eventTime }),
     }
-    if (isOwn && Object.keys(change).length > 0) await actions.update({ id: episode.id, ...change })
+    if (Object.keys(change).length > 0) await actions.update({ id: episode.id, ...change })
+  }
+
+  // What was typed is kept when one goes on elsewhere; Escape drops it.
+  const left = useEffectEvent((event: FocusEvent) => {
+    if (!(event.relatedTarget instanceof Node) || !panel.current?.contains(event.relatedTarget)) void save()
+  })
+  useEffect(() => {
+    const form = panel.current
+    const onFocusOut = (event: FocusEvent): void => {
+      left(event)
+    }
+    form?.addEventListener('focusout', onFocusOut)
+    return () => form?.removeEventListener('focusout', onFocusOut)
+  }, [])
+
+  function drop(): void {
+    stored.current = null
+    onClose()
   }
 
   function renameEverywhere(): void {
     const name = affair.trim()
     if (own !== undefined && name !== '' && name !== own.name) void actions.renameAffair(own.id, name)
-    onClose()
+    drop()
   }
 
   return (
-    <Floating at={at} label={t('popover.label')} className={styles['popover'] ?? ''} onClose={onClose}>
+    <Floating at={at} label={t('popover.label')} className={styles['popover'] ?? ''} onClose={drop}>
       <form
         ref={panel}
         className={styles['form']}
@@ -64,9 +87,6 @@ export function EpisodePopover({ episode, framework, turns, at, onShow, onClose 
           event.preventDefault()
           void save()
           onClose()
-        }}
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) void save()
         }}
       >
         <label className={styles['field']}>
@@ -130,7 +150,7 @@ export function EpisodePopover({ episode, framework, turns, at, onShow, onClose 
               label={t('popover.remove')}
               onPress={() => {
                 void actions.remove(episode.id)
-                onClose()
+                drop()
               }}
             />
           )}

@@ -15,6 +15,7 @@ import { Suggestions } from '../../ui/Suggestions.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import {
   forgetSkipped,
+  resumeWalk,
   skippedIn,
   startWalk,
   stopWalk,
@@ -89,24 +90,24 @@ function WalkBar({ opened, view, drawn, walk }: EpisodeWalkBarProps & { readonly
     setIsBusy(false)
     setIsNaming(false)
     setNote(null)
-    bar.current?.focus()
+    resumeWalk()
     if (id !== null) walkAccepted(drawn)
   }
   function skip(): void {
     setNote(null)
     walkSkip(drawn)
-    bar.current?.focus()
+    resumeWalk()
   }
   function extend(): void {
     const isExtended = walkExtend(drawn)
     setNote(isExtended ? null : t('walk.noMore'))
     if (!isExtended) announce(t('walk.noMore'))
-    bar.current?.focus()
+    resumeWalk()
   }
   function back(): void {
     setNote(null)
     walkBack(drawn)
-    bar.current?.focus()
+    resumeWalk()
   }
   function stop(): void {
     stopWalk()
@@ -156,7 +157,7 @@ function WalkBar({ opened, view, drawn, walk }: EpisodeWalkBarProps & { readonly
     <div
       ref={bar}
       className={styles['bar']}
-      role="group"
+      role="toolbar"
       aria-label={t('walk.label')}
       tabIndex={0}
       data-episode-walk=""
@@ -193,7 +194,7 @@ function WalkBar({ opened, view, drawn, walk }: EpisodeWalkBarProps & { readonly
               onName={(affair) => void accept(affair)}
               onCancel={() => {
                 setIsNaming(false)
-                bar.current?.focus()
+                resumeWalk()
               }}
             />
           ) : (
@@ -239,12 +240,6 @@ function NameField({ documentId, onName, onCancel }: NameFieldProps) {
         event.preventDefault()
         onName(name.trim() || null)
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-        event.preventDefault()
-        event.stopPropagation()
-        onCancel()
-      }}
     >
       <Suggestions values={(data?.affairs ?? []).map((affair) => affair.name)}>
         {(list) => (
@@ -255,6 +250,10 @@ function NameField({ documentId, onName, onCancel }: NameFieldProps) {
             list={list}
             value={name}
             onChange={setName}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && !event.nativeEvent.isComposing) onCancel()
+              else event.continuePropagation()
+            }}
             maxLength={500}
             autoFocus
           />

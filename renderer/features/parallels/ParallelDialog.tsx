@@ -56,8 +56,7 @@ export function ParallelDialog({ row, documents, onClose }: ParallelDialogProps)
           {roles.length > 0 && (
             <Button
               tone="primary"
-              isPending={link.pending}
-              isDisabled={pair === null || preview === undefined || preview.obstacle !== null}
+              isDisabled={link.pending || pair === null || preview === undefined || preview.obstacle !== null}
               onPress={() => void submit()}
             >
               {t('dialog.link')}
@@ -125,7 +124,7 @@ function LinkedVersions({
               <Button
                 size="small"
                 aria-label={t('dialog.unlinkNamed', { name: version.name })}
-                isPending={unlink.pending}
+                isDisabled={unlink.pending}
                 onPress={() => void run(version)}
               >
                 {t('dialog.unlink')}
