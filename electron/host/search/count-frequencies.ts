@@ -92,16 +92,37 @@ export function countFrequencies(
     return chosen
   })
   if (documents === null) return null
-  const phrases = countPhrases(stretches, cache.vocabulary, input.length, input.minimum)
+  const paced = pacedBy(isWanted, tell)
+  const phrases = countPhrases(stretches, cache.vocabulary, input.length, input.minimum, paced)
+  if (!isWanted()) return null
   const listed = choose(phrases, cache.vocabulary, input, new Set(stopWords))
   const rows = listed.slice(0, MAX_ROWS)
   return {
     columns,
-    rows: tabulate(rows, phrases, stretches, columns.length),
+    rows: tabulate(rows, phrases, paced(stretches), columns.length),
     types: listed.length,
     words,
     documents: documents.length,
     leftOut,
+  }
+}
+
+type Pace = (stretches: readonly Stretch[]) => Iterable<Stretch>
+
+/** The stretches one by one, with a sign of life now and then; they end early where nobody waits any more. */
+function pacedBy(isWanted: () => boolean, tell: (reply: WorkerReply) => void): Pace {
+  return function* (stretches) {
+    let told = performance.now()
+    for (const [index, stretch] of stretches.entries()) {
+      if (index % 64 === 0) {
+        if (!isWanted()) return
+        if (performance.now() - told > REPORT_AFTER) {
+          told = performance.now()
+          tell({ kind: 'alive' })
+        }
+      }
+      yield stretch
+    }
   }
 }
 
@@ -155,9 +176,15 @@ interface Phrases {
   readonly in: (stretch: Stretch) => Generator<number>
 }
 
-function countPhrases(stretches: readonly Stretch[], vocabulary: Vocabulary, length: number, minimum: number): Phrases {
+function countPhrases(
+  stretches: readonly Stretch[],
+  vocabulary: Vocabulary,
+  length: number,
+  minimum: number,
+  paced: Pace,
+): Phrases {
   const wordTotals: number[] = []
-  for (const { tokens, first, last } of stretches)
+  for (const { tokens, first, last } of paced(stretches))
     for (let at = first; at < last; at++) wordTotals[tokens.ids[at]!] = (wordTotals[tokens.ids[at]!] ?? 0) + 1
   let level: Phrases = {
     totals: wordTotals,
@@ -167,7 +194,8 @@ function countPhrases(stretches: readonly Stretch[], vocabulary: Vocabulary, len
       for (let at = first; at < last; at++) yield tokens.ids[at]!
     },
   }
-  for (let words = 2; words <= length; words++) level = longer(level, words, wordTotals, stretches, vocabulary, minimum)
+  for (let words = 2; words <= length; words++)
+    level = longer(level, words, wordTotals, paced(stretches), vocabulary, minimum)
   return level
 }
 
@@ -179,7 +207,7 @@ function longer(
   shorter: Phrases,
   words: number,
   wordTotals: readonly number[],
-  stretches: readonly Stretch[],
+  stretches: Iterable<Stretch>,
   vocabulary: Vocabulary,
   minimum: number,
 ): Phrases {
@@ -242,7 +270,7 @@ function choose(
 function tabulate(
   listed: readonly number[],
   { totals, texts, in: phrasesIn }: Phrases,
-  stretches: readonly Stretch[],
+  stretches: Iterable<Stretch>,
   columns: number,
 ): Frequency['rows'] {
   const rowAt = new Map(listed.map((number, row) => [number, row]))

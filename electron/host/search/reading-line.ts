@@ -9,7 +9,7 @@ const WORKER = join(
   import.meta.filename.endsWith('.ts') ? 'reading-worker.ts' : 'reading-worker.js',
 )
 /** Milliseconds that a cancelled task may go on. */
-const PATIENCE = 400
+const PATIENCE = 1000
 /** MiB of JavaScript heap. */
 const HEAP = 4096
 

@@ -59,7 +59,7 @@ export class RunningSearch {
       this.#isTruncated = value !== null && 'isTruncated' in value && value.isTruncated
     })
     // Whoever waits is told; a search that nobody waits for any more fails in silence.
-    this.#end.then(this.#news.resolve, this.#news.resolve)
+    this.#end.catch(() => undefined)
   }
 
   hear(reply: WorkerReply): void {
@@ -75,7 +75,6 @@ export class RunningSearch {
     this.#searched = { documents: done, outOf: total }
     this.#news.resolve()
     this.#news = Promise.withResolvers()
-    if (this.#isComplete) this.#news.resolve()
   }
 
   /** Until there is something to show, or nothing more to come. Throws what the search throws. */
