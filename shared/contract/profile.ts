@@ -230,6 +230,8 @@ export const profileOutputSchema = z.strictObject({
   respondents: nameTable(respondentKeySchema),
   /** Documents the layer leaves out: coded by several, neither adjudicated nor with a coder of record. */
   leftOut: nameTable(idSchema),
+  /** Documents read that nobody has coded to the end in this layer: what is absent there may still come. */
+  unfinished: nameTable(idSchema),
   /** Codes that the framework names and the study no longer has. */
   missingCodes: z.array(z.string()),
 })

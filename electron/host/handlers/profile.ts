@@ -51,6 +51,12 @@ export function computeProfile(
       ),
     ]),
     leftOut: leftOut.map(({ id, name }) => ({ id, name })),
+    unfinished: read
+      .filter(({ id }) => {
+        const coderId = study.index.coderIdIn(layer, id)
+        return coderId === null || !study.index.isFinished(id, coderId)
+      })
+      .map(({ id, name }) => ({ id, name })),
     missingCodes: framework?.missing.map((code) => code.label) ?? [],
   }
 }

@@ -55,6 +55,14 @@ export function ProfilesToolbar({ unit, onUnit, output }: ProfilesToolbarProps) 
             names={unplaced.map((id) => names.get(id) ?? '')}
           />
         )}
+        {output.unfinished.length > 0 && (
+          <Note
+            text={t('unfinished', { count: output.unfinished.length })}
+            label={t('unfinishedHelp')}
+            why={t('unfinishedWhy')}
+            names={output.unfinished.map(({ name }) => name)}
+          />
+        )}
         {output.missingCodes.length > 0 && (
           <Note
             text={t('missing', { count: output.missingCodes.length })}

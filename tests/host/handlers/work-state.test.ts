@@ -168,3 +168,13 @@ test('a case knows its interviews: a village those held there, a person their ow
   )
   expect(cases.find(({ name }) => name === 'F5')?.documentIds).toEqual([first!.id])
 })
+
+test('the profile names what is not coded to the end', async () => {
+  const host = await openHost({ framework: 'mobilization-participation' })
+  const [first, second] = await importTexts(host, INTERVIEW, SECOND_INTERVIEW)
+  await code(host, first!, '后来开了会', await makeCode(host, 'Z'))
+  const unfinished = async () => (await host.call('profile.compute', { layer: 'study' })).unfinished.map(({ id }) => id)
+  expect(await unfinished()).toEqual([first!.id, second!.id])
+  await host.call('document.setState', { ids: [first!.id], state: 'finished' })
+  expect(await unfinished()).toEqual([second!.id])
+})
