@@ -74,9 +74,9 @@ describe('attacks', () => {
   })
 
   test('nesting without end is cut off', () => {
-    expect(isInOrder(`${'<div>'.repeat(500)  }x`)).toBe(true)
-    expect(isInOrder(`${'<ul><li>'.repeat(500)  }x`)).toBe(true)
-    expect(isInOrder(`${'<b><i>'.repeat(500)  }x`)).toBe(true)
+    expect(isInOrder(`${'<div>'.repeat(500)}x`)).toBe(true)
+    expect(isInOrder(`${'<ul><li>'.repeat(500)}x`)).toBe(true)
+    expect(isInOrder(`${'<b><i>'.repeat(500)}x`)).toBe(true)
   })
 
   test('nodes on the clipboard that pretend to be ours pass the same schema', () => {
