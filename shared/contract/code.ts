@@ -149,7 +149,7 @@ export const code = {
   'code.mergePreview': query(
     z.strictObject({ ids: idsSchema, into: idSchema }),
     z.strictObject({
-      /** Codings that get the other code, and how many of them become part of an equal one that they overlap. */
+      /** Codings that get the other code; and how many, of either code, disappear into an equal one that they overlap. */
       coders: z.array(z.strictObject({ coderId: idSchema, codings: z.int(), united: z.int() })),
       documents: z.int(),
       /** Codes below the merged ones, which go below the other. */

@@ -11,6 +11,8 @@ import { codeName, codeTitle } from '../coding/code-names.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
 import styles from './CodeDialog.module.css'
 import { ColourChoice } from './ColourChoice.tsx'
+import { unfold } from './folded-codes.ts'
+import { chooseCode } from './open-codebook.ts'
 import { CODE_COLOURS } from './palette.ts'
 
 export interface CodeDialogProps {
@@ -56,7 +58,10 @@ export function CodeDialog({ code, parentId, name: given = '', field, onClose }:
     const next = { label: label.trim() || null, shortcut: key || null, codable }
     if (code === null) {
       const made = await creating.run({ parentId, name, language, colour, ...next }, { quiet: true })
-      if (made !== null) onClose()
+      if (made === null) return
+      if (parentId !== null) unfold(parentId)
+      chooseCode(made.id)
+      onClose()
       return
     }
     const isRenamed = name.trim() !== codeName(code, language)

@@ -114,25 +114,22 @@ function Meaning({ code }: { readonly code: CodeRow }) {
     code.texts.find(({ definition }) => definition !== '')
   if (text === undefined) return null
   return (
-    <div
-      className={styles['meaning']}
-      lang={text.language}
-      tabIndex={0}
-      role="group"
-      aria-label={t('field.definition')}
-    >
-      <p>{text.definition}</p>
-      {text.include !== '' && (
-        <p>
-          <b>{t('field.include')}</b> {text.include}
-        </p>
-      )}
-      {text.exclude !== '' && (
-        <p>
-          <b>{t('field.exclude')}</b> {text.exclude}
-        </p>
-      )}
-    </div>
+    <details className={styles['meaning']} open>
+      <summary>{t('field.definition')}</summary>
+      <div lang={text.language}>
+        <p>{text.definition}</p>
+        {text.include !== '' && (
+          <p>
+            <b>{t('field.include')}</b> {text.include}
+          </p>
+        )}
+        {text.exclude !== '' && (
+          <p>
+            <b>{t('field.exclude')}</b> {text.exclude}
+          </p>
+        )}
+      </div>
+    </details>
   )
 }
 

@@ -1,4 +1,5 @@
-import { memo, useMemo } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
+import type { RefObject } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Collection } from 'react-aria-components/Collection'
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
@@ -57,6 +58,8 @@ export const CodeTree = memo(function CodeTree(props: CodeTreeProps) {
     () => flatten(nodes).flatMap(({ code, children }) => (children.length > 0 ? [code.id] : [])),
     [nodes],
   )
+  const frame = useRef<HTMLDivElement>(null)
+  useChosenInSight(frame, nodes, chosen, isFiltered ? NONE : folded)
   const { dragAndDropHooks } = useDragAndDrop<CodeNode>({
     getItems: (keys) => [...keys].map((key) => ({ [CODE_TYPE]: JSON.stringify(Number(key)) })),
     acceptedDragTypes: [CODE_TYPE, PASSAGE_TYPE],
@@ -146,6 +149,7 @@ export const CodeTree = memo(function CodeTree(props: CodeTreeProps) {
 
   return (
     <div
+      ref={frame}
       className={classNames(styles['frame'], 'code-tree')}
       onKeyDownCapture={onKeyDown}
       onContextMenu={onContextMenu}
@@ -181,3 +185,33 @@ export const CodeTree = memo(function CodeTree(props: CodeTreeProps) {
     </div>
   )
 })
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** A code that was chosen elsewhere (made just now, opened from a passage) is scrolled to: only rows in sight are drawn. */
+function useChosenInSight(
+  frame: RefObject<HTMLDivElement | null>,
+  nodes: readonly CodeNode[],
+  chosen: ReadonlySet<number>,
+  folded: ReadonlySet<number>,
+): void {
+  const [only] = chosen.size === 1 ? chosen : []
+  const seen = useRef<number | undefined>(undefined)
+  useEffect(() => {
+    const tree = frame.current?.querySelector('[role=treegrid]')
+    // Where it stands matters when it is chosen; later the user scrolls as they like.
+    if (only === seen.current || !tree) return
+    const index = only === undefined ? -1 : shownIds(nodes, folded).indexOf(only)
+    if (only !== undefined && index < 0) return
+    seen.current = only
+    if (only === undefined || tree.querySelector(`[data-key="${only}"]`) !== null) return
+    // The tree grows by the new row first.
+    requestAnimationFrame(() => {
+      tree.scrollTop = index * ROW_PX - tree.clientHeight / 2
+    })
+  }, [frame, nodes, folded, only])
+}
+
+function shownIds(nodes: readonly CodeNode[], folded: ReadonlySet<number>): number[] {
+  return nodes.flatMap(({ code, children }) => [code.id, ...(folded.has(code.id) ? [] : shownIds(children, folded))])
+}

@@ -69,9 +69,7 @@ export function CodebookPrint({ languages, onLeave }: CodebookPrintProps) {
         </Button>
         <Button onPress={onLeave}>{t('print.leave')}</Button>
       </header>
-      <div className={styles['paper']} tabIndex={0} role="group" aria-label={t('print.preview')}>
-        {sheets}
-      </div>
+      <div className={styles['paper']}>{sheets}</div>
       {/* The printer gets the sheets alone, not cut off at the edge of a pane. */}
       {createPortal(<div className="print-only">{sheets}</div>, document.body)}
     </section>

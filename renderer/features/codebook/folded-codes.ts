@@ -6,6 +6,11 @@ interface FoldedCodes {
   setFolded(ids: readonly number[]): void
 }
 
+/** Shows the children of a code. */
+export function unfold(codeId: number): void {
+  useFoldedCodes.setState(({ folded }) => ({ folded: new Set([...folded].filter((id) => id !== codeId)) }))
+}
+
 export const useFoldedCodes = create<FoldedCodes>()((set) => ({
   folded: new Set(),
   setFolded(ids) {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useBridge } from '../../app/bridge.ts'
 import type { Command } from '../../app/commands.ts'
 import { keysOf, useCommandList, useCommands } from '../../app/commands.ts'
@@ -26,6 +27,8 @@ export function useMoveCodes(): (ids: readonly number[], move: CodeMove) => void
   }
 }
 
+const STEPS = ['up', 'down', 'in', 'out'] as const
+
 interface CodeAction {
   readonly id: string
   readonly label: string
@@ -44,7 +47,12 @@ function useCodeActionList(): readonly CodeAction[] {
   const { codeId, ids: chosen } = useChosenCodes()
   const move = useMoveCodes()
   const reviews = useReviews()
-  const ids = codes.flatMap(({ id }) => (chosen.has(id) ? [id] : []))
+  const ids = useMemo(() => codes.flatMap(({ id }) => (chosen.has(id) ? [id] : [])), [codes, chosen])
+  // Looked up again only with the codebook: menus are drawn anew with every move of the caret.
+  const steps = useMemo(
+    () => new Set(STEPS.filter((name) => moveTo(codes, ids, { step: name }) !== null)),
+    [codes, ids],
+  )
   const count = ids.length
   const single = count === 1 ? ids[0] : undefined
   const latest = codeId !== null && byId.has(codeId) ? codeId : undefined
@@ -55,12 +63,12 @@ function useCodeActionList(): readonly CodeAction[] {
   const dialog = (kind: 'colour' | 'move' | 'merge' | 'delete') => () => {
     openCodebookDialog({ kind, ids })
   }
-  const step = (name: 'up' | 'down' | 'in' | 'out', keys: string, startsGroup = false): CodeAction => ({
+  const step = (name: (typeof STEPS)[number], keys: string, startsGroup = false): CodeAction => ({
     id: name,
     label: t(`menu.${name}`),
     keys,
     startsGroup,
-    isEnabled: moveTo(codes, ids, { step: name }) !== null,
+    isEnabled: steps.has(name),
     run: () => {
       move(ids, { step: name })
     },

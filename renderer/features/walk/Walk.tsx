@@ -116,7 +116,7 @@ export function Walk({ label, open, verdicts, about, more, finished, onLeave }: 
   useCommands(commands)
   const keyOf = useShownKeys()
   const button = (id: string, labelOf: ReactNode, run: () => void, isEnabled: boolean, tone?: Verdict['tone']) => (
-    <Button key={id} isDisabled={!isEnabled} onPress={run} {...(tone === undefined ? {} : { tone })}>
+    <Button key={id} size="small" isDisabled={!isEnabled} onPress={run} {...(tone === undefined ? {} : { tone })}>
       {labelOf}
       <kbd className={styles['key']}>{keyOf(`walk.${id}`)}</kbd>
     </Button>
@@ -144,31 +144,10 @@ export function Walk({ label, open, verdicts, about, more, finished, onLeave }: 
         </span>
         <progress className={styles['bar']} max={list.length} value={list.length - left} aria-label={t('progress')} />
       </div>
-      <PassageInContext item={item} next={walk.next} />
-      <div className={styles['about']}>
-        {walk.isOpen ? about?.(item) : <span className={styles['decided']}>{t('decided')}</span>}
-      </div>
-      <div className={styles['verdicts']}>
-        {verdicts.map((verdict) =>
-          button(
-            verdict.id,
-            <span className={styles['verdict']}>
-              {verdict.mark}
-              {verdict.label}
-            </span>,
-            () => {
-              judge(verdict.run, verdict.label)
-            },
-            walk.isOpen,
-            verdict.tone,
-          ),
-        )}
-      </div>
-      {more !== undefined && walk.isOpen && <div className={styles['more']}>{more(judge)}</div>}
-      <div className={styles['moves']}>
-        {button('back', t('back'), walk.back, index > 0)}
-        {button('skip', t('skip'), walk.skip, walk.next !== undefined)}
-        {button(
+      <PassageInContext
+        item={item}
+        next={walk.next}
+        opening={button(
           'open',
           t('open'),
           () => {
@@ -176,8 +155,34 @@ export function Walk({ label, open, verdicts, about, more, finished, onLeave }: 
           },
           true,
         )}
-        {button('leave', t('leave'), onLeave, true)}
-      </div>
+      />
+      <footer className={styles['foot']}>
+        <div className={styles['about']}>
+          {walk.isOpen ? about?.(item) : <span className={styles['decided']}>{t('decided')}</span>}
+        </div>
+        <div className={styles['verdicts']}>
+          {verdicts.map((verdict) =>
+            button(
+              verdict.id,
+              <span className={styles['verdict']}>
+                {verdict.mark}
+                {verdict.label}
+              </span>,
+              () => {
+                judge(verdict.run, verdict.label)
+              },
+              walk.isOpen,
+              verdict.tone,
+            ),
+          )}
+        </div>
+        {more !== undefined && walk.isOpen && <div className={styles['more']}>{more(judge)}</div>}
+        <div className={styles['moves']}>
+          {button('back', t('back'), walk.back, index > 0)}
+          {button('skip', t('skip'), walk.skip, walk.next !== undefined)}
+          {button('leave', t('leave'), onLeave, true)}
+        </div>
+      </footer>
     </div>
   )
 }
