@@ -123,7 +123,7 @@ function StepButton({ step, number, isDone, isExplained }: StepButtonProps) {
     <button
       type="button"
       title={title}
-      aria-label={isDone ? t('stepDone', { step: title }) : `${number} ${title}`}
+      aria-label={t(isDone ? 'stepDone' : 'stepNumber', { number })}
       aria-current={isExplained ? 'step' : undefined}
       className={classNames(styles['step'], isDone && styles['done'], isExplained && styles['explained'])}
       onClick={() => {
