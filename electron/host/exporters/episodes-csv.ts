@@ -2,11 +2,14 @@ import type { Layer } from '../../../shared/contract/values.ts'
 import { codePointIndex, utf16 } from '../../../shared/text/offsets.ts'
 import type { QueryContext } from '../context.ts'
 import { computeProfile } from '../handlers/profile.ts'
+import { codeRows } from '../code-rows.ts'
+import { codeKey } from './code-key.ts'
 import type { CsvCell } from './csv.ts'
 
 /**
  * `episodes.csv`: one row per drawn episode with what the framework makes of it. `m` and `p` are the categories of the
- * framework's first and second dimension. Offsets are Unicode code points, half-open.
+ * framework's first and second dimension; `primary` says what a coder decided (`participation=P.G`). Offsets are Unicode
+ * code points, half-open.
  */
 export const EPISODE_COLUMNS = [
   'episode_id',
@@ -27,6 +30,7 @@ export const EPISODE_COLUMNS = [
   'event_time',
   'coder',
   'memo',
+  'primary',
 ] as const
 
 export function* episodeCsvRows(context: QueryContext, layer: Layer, version: string): Generator<CsvCell[]> {
@@ -38,6 +42,7 @@ export function* episodeCsvRows(context: QueryContext, layer: Layer, version: st
     ),
   )
   const people = new Map<string, string>(profiles.respondents.map(({ id, name }) => [id, name]))
+  const codes = new Map(codeRows(db).map((code) => [code.id, code]))
   const guids = new Map(db.rows<[number, string]>('SELECT id, guid FROM coding'))
   for (const { id: documentId } of profiles.documents) {
     const document = study.index.documents.get(documentId)
@@ -76,6 +81,13 @@ export function* episodeCsvRows(context: QueryContext, layer: Layer, version: st
         eventTime ?? '',
         coder,
         memo ?? '',
+        db
+          .rows<[string, number]>(
+            'SELECT dimension, code_id FROM episode_primary WHERE episode_id = ? ORDER BY dimension',
+            id,
+          )
+          .map(([dimension, codeId]) => `${dimension}=${codeKey(codes, codeId)}`)
+          .join('; '),
       ]
     }
   }

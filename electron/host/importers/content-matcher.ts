@@ -30,8 +30,16 @@ export interface ContentMatcher {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** `keys`: the columns that make two rows of one document the same. */
-export function contentMatcher(db: WritableDb, table: 'coding' | 'episode', keys: readonly string[]): ContentMatcher {
+/**
+ * `keys`: the columns that make two rows of one document the same. `further`: SQL for a column that is kept elsewhere, of
+ * the row called `t`.
+ */
+export function contentMatcher(
+  db: WritableDb,
+  table: 'coding' | 'episode',
+  keys: readonly string[],
+  further = '',
+): ContentMatcher {
   const byDocument = new Map<number, Map<string, Known[]>>()
   const keyOf = (content: Readonly<Record<string, SqlValue>>) => keys.map((key) => String(content[key])).join('|')
   const identityOf = (guid: string | null) => (guid !== null && UUID.test(guid) ? guid.toLowerCase() : null)
@@ -39,7 +47,7 @@ export function contentMatcher(db: WritableDb, table: 'coding' | 'episode', keys
   function rowsOf(sql: string, param: SqlValue): Known[] {
     return db
       .all<Record<string, SqlValue>>(
-        `SELECT t.*, coalesce((SELECT group_concat(m.plain, char(10)) FROM memo m WHERE m.${table}_id = t.id), '') AS memo
+        `SELECT t.*, ${further === '' ? '' : `${further}, `}coalesce((SELECT group_concat(m.plain, char(10)) FROM memo m WHERE m.${table}_id = t.id), '') AS memo
          FROM ${table} t WHERE ${sql}`,
         param,
       )

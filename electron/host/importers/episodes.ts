@@ -5,6 +5,7 @@ import { fail } from '../errors.ts'
 import { parsers } from '../jobs/parser-pool.ts'
 import { coderLookup } from './coder-lookup.ts'
 import { contentMatcher } from './content-matcher.ts'
+import { PRIMARIES, primaryReader } from './episode-primaries.ts'
 import { documentLookup, locate } from './document-lookup.ts'
 import { insertMemo } from './memo.ts'
 import type { ReadTable } from './read-table.ts'
@@ -24,6 +25,7 @@ const COLUMNS = {
   eventTime: ['event_time'],
   coder: ['coder', 'coder_id'],
   memo: ['memo'],
+  primary: ['primary'],
 } as const
 
 /** Imports drawn episodes, one operation for the file, by the same rules as codings. */
@@ -43,7 +45,8 @@ function writeEpisodes(context: CommandContext, table: ReadTable): Out<'import.e
   const documentCalled = documentLookup(context)
   const coderCalled = coderLookup(context)
   const references = referenceLookup(db)
-  const matcher = contentMatcher(db, 'episode', ['start', 'end', 'coder_id'])
+  const primariesOf = primaryReader(db)
+  const matcher = contentMatcher(db, 'episode', ['start', 'end', 'coder_id'], PRIMARIES)
 
   function take(row: TableRow<keyof typeof COLUMNS>): RowOutcome {
     const mode = row.get('mode')
@@ -59,15 +62,19 @@ function writeEpisodes(context: CommandContext, table: ReadTable): Out<'import.e
       affair_id: references.affair(row.get('affair')),
       event_time: row.get('eventTime'),
     }
+    const primaries = primariesOf(row.get('primary'))
     const given = {
       ...(reader.has('affair') && { affair_id: content.affair_id }),
       ...(reader.has('eventTime') && { event_time: content.event_time }),
+      ...(reader.has('primary') && { primaries: JSON.stringify(primaries) }),
     }
     const memo = row.exact('memo')
     const guid = row.get('guid')
     if (matcher.isThere(guid, content, given, reader.has('memo') ? memo : null)) return 'unchanged'
     refuseOverlap(context, content)
     const episodeId = insert(db, 'episode', { ...matcher.identity(guid), ...content, decision_id: null })
+    for (const [dimension, code_id] of primaries)
+      insert(db, 'episode_primary', { episode_id: episodeId, dimension, code_id })
     if (memo.trim() !== '') insertMemo(context, { episode_id: episodeId }, content.coder_id, memo, now)
     matcher.made(guid, episodeId, content, given, memo)
     return 'added'

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { dump } from '../database/dump.ts'
 import { openHost, type TestHost } from '../open-host.ts'
@@ -128,4 +130,28 @@ test('affairs are offered from near to far: this interview’s, its village’s,
     ['占地', 'village'],
     ['大棚', 'elsewhere'],
   ])
+})
+
+test('a table that decides in no known way, or for no known code, is refused row by row', async () => {
+  const { host, road } = await study()
+  const from = [...road.text.slice(0, road.range('后来开了会').start)].length
+  const row = (primary: string) => `SP-F5-w1,${from},${from + 5},Ana,${primary}`
+  const load = async (primary: string) => {
+    const path = join(host.folder, 'episodes.csv')
+    writeFileSync(path, `doc_id,start_cp,end_cp,coder,primary\n${row(primary)}\n`)
+    return host.call('import.episodes', { handle: host.handle(path) })
+  }
+  for (const [primary, code] of [
+    ['P.G', 'bad_value'],
+    ['participation=P.G; participation=P.D', 'bad_value'],
+    ['participation=P.Q', 'unknown_code'],
+  ] as const) {
+    const { added, failed } = await load(primary)
+    expect(added).toBe(0)
+    expect(failed.map(({ error }) => error.code)).toEqual([code])
+  }
+  expect(await load('participation=P.G')).toMatchObject({ added: 1 })
+  expect(await load('participation=P.G')).toMatchObject({ unchanged: 1 })
+  const { failed } = await load('participation=P.D')
+  expect(failed).toHaveLength(1)
 })

@@ -14,7 +14,9 @@ export function codingContent(db: ReadableDb): unknown[] {
 
 export function episodeContent(db: ReadableDb): unknown[] {
   return db.all(
-    `SELECT e.guid, d.name AS document, e.start, e."end", p.name AS coder, a.name AS affair, e.event_time, m.plain AS memo
+    `SELECT e.guid, d.name AS document, e.start, e."end", p.name AS coder, a.name AS affair, e.event_time, m.plain AS memo,
+            (SELECT group_concat(x.dimension || '=' || k.label) FROM episode_primary x JOIN code k ON k.id = x.code_id
+             WHERE x.episode_id = e.id) AS primaries
      FROM episode e JOIN document d ON d.id = e.document_id JOIN coder p ON p.id = e.coder_id
        LEFT JOIN affair a ON a.id = e.affair_id LEFT JOIN memo m ON m.episode_id = e.id
      ORDER BY e.guid`,

@@ -40,7 +40,7 @@ beforeEach(async () => {
   ] as const)
     expect((await host.call(call, { handle: host.handle(join(SAMPLE, file)) })).failed).toEqual([])
   const noted =
-    'doc_id,start_cp,end_cp,coder,affair_id,memo\nSP-F5-w1,0,20,示例 Sample,header,"two\nlines, ""quoted"" "\n'
+    'doc_id,start_cp,end_cp,coder,affair_id,memo,primary\nSP-F5-w1,0,20,示例 Sample,header,"two\nlines, ""quoted"" ",mobilization=M.R2; participation=P.G\n'
   await host.call('import.episodes', { handle: fileIn(host, 'noted.csv', noted) })
 })
 
@@ -66,6 +66,7 @@ test.each(['tidy', 'excel'] as const)(
       }
     expect(codingContent(fresh.study.db)).toEqual(codingContent(host.study.db))
     expect(episodeContent(fresh.study.db)).toEqual(episodeContent(host.study.db))
+    expect(JSON.stringify(episodeContent(fresh.study.db))).toContain('mobilization=M.R2,participation=P.G')
     expect(await sharesIn(fresh)).toEqual(await sharesIn(host))
   },
 )
