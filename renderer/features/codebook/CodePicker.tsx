@@ -77,26 +77,29 @@ export function CodePicker({ label, value, onChange, isOffered, onCreate, autoFo
         </Button>
       </div>
       <Popover offset={2} className={classNames(listStyles['popover'], styles['popover'])}>
-        <ListBox
-          className={listStyles['list'] ?? ''}
-          renderEmptyState={() => <p className={styles['nothing']}>{t('picker.none')}</p>}
-        >
-          {items.map((code) => (
-            <ListBoxItem
-              key={code.id}
-              id={code.id}
-              textValue={codeTitle(code, language)}
-              className={listStyles['item'] ?? ''}
-            >
-              <CodeChip colour={code.colour} label={code.label} name={codeName(code, language)} />
-            </ListBoxItem>
-          ))}
-          {isNew && (
-            <ListBoxItem id={NEW} textValue={typed} className={listStyles['item'] ?? ''}>
-              {t('picker.create', { name: typed.trim() })}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {/* A landmark of its own: the list hangs outside of all others. */}
+        <section aria-label={label}>
+          <ListBox
+            className={listStyles['list'] ?? ''}
+            renderEmptyState={() => <p className={styles['nothing']}>{t('picker.none')}</p>}
+          >
+            {items.map((code) => (
+              <ListBoxItem
+                key={code.id}
+                id={code.id}
+                textValue={codeTitle(code, language)}
+                className={listStyles['item'] ?? ''}
+              >
+                <CodeChip colour={code.colour} label={code.label} name={codeName(code, language)} />
+              </ListBoxItem>
+            ))}
+            {isNew && (
+              <ListBoxItem id={NEW} textValue={typed} className={listStyles['item'] ?? ''}>
+                {t('picker.create', { name: typed.trim() })}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
       </Popover>
     </ComboBox>
   )
