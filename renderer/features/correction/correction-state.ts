@@ -3,6 +3,7 @@ import { correctableAt } from '../../../shared/text/correctable.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import { spliceBetween } from '../../../shared/text/splice-between.ts'
 import { spliceMap } from '../../../shared/text/splice-map.ts'
+import { useView } from '../../app/view-state.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
 
 /** The correction that is being written; one at a time. View state: nothing of it is in the study before it is applied. */
@@ -27,9 +28,17 @@ export function beginCorrection(document: OpenDocument, offset: number): void {
   if (open !== null && isChanged(open)) return
   const { start, end } = correctableAt(document.text, document.turns, offset)
   useCorrection.setState({ open: { document, stretch: { start, end }, words: document.text.slice(start, end) } })
+  // Another study's transcripts have the same ids.
+  stopWatching ??= useView.subscribe(({ documentId }) => {
+    if (documentId === null) endCorrection()
+  })
 }
 
+let stopWatching: (() => void) | null = null
+
 export function endCorrection(): void {
+  stopWatching?.()
+  stopWatching = null
   useCorrection.setState({ open: null })
 }
 

@@ -1,5 +1,4 @@
 import type { CodingRow } from '../../../shared/contract/coding.ts'
-import type { Span } from '../../../shared/text/span.ts'
 import { diffText } from '../../../shared/text/splice-diff.ts'
 import { spliceMap } from '../../../shared/text/splice-map.ts'
 import { canHighlight, highlightOf } from '../../reader/highlights.ts'
@@ -71,9 +70,4 @@ function rangeIn(root: HTMLElement, { start, end }: { start: number; end: number
     at = next
   }
   return null
-}
-
-/** The passages that touch a stretch. */
-export function codingsTouching(codings: readonly CodingRow[], { start, end }: Span): CodingRow[] {
-  return codings.filter((coding) => coding.start < end && coding.end > start)
 }

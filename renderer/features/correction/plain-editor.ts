@@ -6,6 +6,7 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  CLEAR_HISTORY_COMMAND,
   COMMAND_PRIORITY_HIGH,
   HISTORY_MERGE_TAG,
   KEY_BACKSPACE_COMMAND,
@@ -69,6 +70,8 @@ export function joinWords(editor: LexicalEditor, words: string, side: 'before' |
     root.clear().append(paragraph)
     $placeCaret(paragraph, side === 'before' ? words.length : own.length)
   })
+  // The editor's own undo would take the words out again, and leave the paragraph in the correction without them.
+  editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined)
 }
 
 function $nodesOf(words: string): LexicalNode[] {
