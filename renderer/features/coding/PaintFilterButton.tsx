@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
+import type { Out } from '../../../shared/contract/contract.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useHostQuery } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -13,8 +14,9 @@ import styles from './PaintFilter.module.css'
 import { PaintFilterPanel } from './PaintFilterPanel.tsx'
 import { useCodebook } from './use-codebook.ts'
 import { usePaintFilter } from './use-paint-filter.ts'
+import { useShownLayers } from './use-shown-layers.ts'
 
-const NO_COUNTS = { counts: [] }
+const NO_COUNTS: Out<'coding.tally'> = { counts: [] }
 
 /** What is painted in the transcript: a button that opens the choice, and while something is hidden, says how much. */
 export function PaintFilterButton({ documentId }: { readonly documentId: number }) {
@@ -23,7 +25,10 @@ export function PaintFilterButton({ documentId }: { readonly documentId: number 
   const { codes } = useCodebook()
   const [isOpen, setOpen] = useState(false)
   const isHiding = isFiltering(filter)
-  const { data: { counts } = NO_COUNTS } = useHostQuery('coding.tally', { documentId }, { enabled: isOpen || isHiding })
+  const { shows } = useShownLayers(documentId)
+  const { data = NO_COUNTS } = useHostQuery('coding.tally', { documentId }, { enabled: isOpen || isHiding })
+  // What the layer leaves out is not there to be painted.
+  const counts = data.counts.filter(({ coderId }) => shows(coderId))
   const isPainted = painted(filter, codes)
   const sum = (rows: typeof counts): number => rows.reduce((total, { count }) => total + count, 0)
 
