@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { useChanged } from '../../app/host.ts'
+import { useStableCallback } from '../../ui/use-stable-callback.ts'
 import type { WalkItem } from './walk-list.ts'
 import { nextOpen, withNews } from './walk-list.ts'
 
@@ -35,6 +37,22 @@ export function useWalk(open: readonly WalkItem[]): WalkPosition {
   const item = list[index]
   const after = nextOpen(list, isOpen, index)
 
+  // What is undone before the host was asked again has never left `open`: the event alone tells of it.
+  const settled = useRef(new Set<number>())
+  useChanged(
+    useStableCallback((event) => {
+      if (!event.topics.some((topic) => topic.startsWith('codings'))) return
+      const back = event.codings?.flatMap(({ upserted }) => upserted.map(({ id }) => id)) ?? [...settled.current]
+      const again = back.filter((key) => settled.current.delete(key))
+      if (again.length === 0) return
+      setState((before) => ({
+        ...before,
+        judged: new Set([...before.judged].filter((key) => !again.includes(key))),
+        index: placeOf(before.list, again[0]),
+      }))
+    }),
+  )
+
   function goTo(next: number): void {
     setState((before) => ({ ...before, index: next }))
   }
@@ -54,14 +72,14 @@ export function useWalk(open: readonly WalkItem[]): WalkPosition {
         index: after ?? index,
       }))
       void verdict.then((isDone) => {
-        if (isDone) return
+        if (isDone) {
+          settled.current.add(item.key)
+          return
+        }
         setState((before) => ({
           ...before,
           judged: new Set([...before.judged].filter((key) => key !== item.key)),
-          index: Math.max(
-            0,
-            before.list.findIndex(({ key }) => key === item.key),
-          ),
+          index: placeOf(before.list, item.key),
         }))
       })
     },
@@ -82,6 +100,13 @@ interface WalkState {
   readonly judged: ReadonlySet<number>
 }
 
+function placeOf(list: readonly WalkItem[], key: number | undefined): number {
+  return Math.max(
+    0,
+    list.findIndex((item) => item.key === key),
+  )
+}
+
 function heard(state: WalkState, open: readonly WalkItem[]): WalkState & { judged: Set<number> } {
   const keys = new Set(open.map(({ key }) => key))
   const before = new Set(state.open.map(({ key }) => key))
@@ -93,9 +118,6 @@ function heard(state: WalkState, open: readonly WalkItem[]): WalkState & { judge
     open,
     list,
     judged: new Set([...state.judged].filter((key) => keys.has(key))),
-    index: Math.max(
-      0,
-      list.findIndex(({ key }) => key === shown?.key),
-    ),
+    index: placeOf(list, shown?.key),
   }
 }
