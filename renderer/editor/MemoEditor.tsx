@@ -131,6 +131,11 @@ export function MemoEditor(props: MemoEditorProps) {
     [editor, onChange, onOpen, onLeave, onEscape, onPassage, noteFormat],
   )
 
+  // Before the editor has its element: with nothing to show it would put an empty state there, as if all had been deleted.
+  useLayoutEffect(() => {
+    showBody(editor, body)
+  }, [editor, body])
+
   useLayoutEffect(() => {
     editor.setRootElement(root.current)
     return () => {
@@ -138,15 +143,16 @@ export function MemoEditor(props: MemoEditorProps) {
     }
   }, [editor])
 
-  useLayoutEffect(() => {
-    showBody(editor, body)
-  }, [editor, body])
-
   // Last of the layout effects: whoever gets the handle can write at once.
   useImperativeHandle(
     handle,
     () => ({
       focus: () => {
+        editor.update(() => {
+          const selection = $getSelection()
+          // Only a caret takes the focus; a passage that is selected does not.
+          if ($isNodeSelection(selection)) selection.getNodes().at(-1)?.selectNext()
+        })
         editor.focus(undefined, { defaultSelection: 'rootEnd' })
       },
       insertPassage: (passage) => {

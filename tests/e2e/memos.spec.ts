@@ -94,7 +94,6 @@ test('a memo is written on a coding by keys, quotes a passage that is dropped, k
   const line = page.getByRole('option', { name: /Orders by phone/ })
   await expect(line).toHaveCount(1)
   await expect(page.getByRole('status').getByText(/1 of/)).toBeVisible()
-  await tianye.expectAccessible()
   await page.getByRole('listbox', { name: 'Memos' }).focus()
   await page.keyboard.press('Enter')
   await expect(editor).toBeFocused()
@@ -104,6 +103,13 @@ test('a memo is written on a coding by keys, quotes a passage that is dropped, k
   await expect(page.locator('.reader-text')).toBeFocused()
   await expect(reader.text.getByText('绿的，辣椒')).toBeInViewport()
   await expect(editor).toBeVisible()
+  // The same by keys: back into the memo, up onto the quotation, Enter.
+  await editor.focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('ArrowUp')
+  await expect(editor.locator('figure[data-selected]')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.reader-text')).toBeFocused()
 })
 
 test('the journal, by keys and in Chinese; all memos as a document', async ({ page, tianye }) => {
@@ -136,4 +142,26 @@ test('the journal, by keys and in Chinese; all memos as a document', async ({ pa
   const written = readFileSync(await (await download).path(), 'utf8')
   expect(written).toContain('今天读了柳湾的访谈。')
   expect(written).toContain('参看SP 石坡')
+})
+
+test('a memo that is only read stays as it is: opening and leaving it write nothing', async ({ page, tianye }) => {
+  await tianye.start('--sample')
+  const reader = new ReaderPage(page)
+  await reader.open('SP-F5-w1')
+  const written = /not of Liuwan either|不进石坡的账/
+  await reader.stripe('P.G').first().click()
+  await page.keyboard.press('Alt+m')
+  const editor = editorOf(page)
+  await expect(editor).toContainText(written)
+  // Longer than the pause after which what was written is saved.
+  await page.waitForTimeout(2_000)
+  await page.keyboard.press('Escape')
+  await reader.open('SP-F6-w1')
+  await page.keyboard.press('Alt+8')
+  await expect(page.getByText('joins as a coder').first()).toBeVisible()
+  await expect(page.getByText('Edit memo')).toHaveCount(0)
+  await reader.open('SP-F5-w1')
+  await reader.stripe('P.G').first().click()
+  await page.keyboard.press('Alt+m')
+  await expect(editor).toContainText(written)
 })

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { Memo } from '../../../shared/contract/memo.ts'
 import type { Out } from '../../../shared/contract/contract.ts'
 import { useHostQuery } from '../../app/host.ts'
@@ -8,6 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useCoders } from '../coding/use-coders.ts'
+import { draftsSaved } from './memo-draft.ts'
 import { momentText, useMemoName } from './memo-words.ts'
 import styles from './MemoPanel.module.css'
 import { MemoReading } from './MemoReading.tsx'
@@ -33,6 +35,7 @@ function OpenMemo({ target }: { readonly target: MemoTarget }) {
   const { owner, day } = target
   const { data, error, isFetching } = useHostQuery('memo.on', { owner, day })
   const { currentId } = useCoders()
+  const hasBegun = useBegun(data !== undefined && !isFetching)
   if (error !== null)
     return (
       <>
@@ -40,7 +43,7 @@ function OpenMemo({ target }: { readonly target: MemoTarget }) {
         <EmptyState title={error.code === 'memo_owner_gone' ? t('gone') : sentenceOf('errors', error)} />
       </>
     )
-  if (data === undefined) return null
+  if (data === undefined || !hasBegun) return null
   const chosen = chosenOf(target, data.memos, currentId)
   return (
     <>
@@ -52,6 +55,19 @@ function OpenMemo({ target }: { readonly target: MemoTarget }) {
       )}
     </>
   )
+}
+
+/** Whether the memos that were asked for are those of after the last draft was saved; stays true. */
+function useBegun(isCurrent: boolean): boolean {
+  const [isSaved, setIsSaved] = useState(false)
+  const [hasBegun, setHasBegun] = useState(false)
+  useEffect(() => {
+    void draftsSaved().then(() => {
+      setIsSaved(true)
+    })
+  }, [])
+  if (isSaved && isCurrent && !hasBegun) setHasBegun(true)
+  return hasBegun
 }
 
 function chosenOf({ memoId }: MemoTarget, memos: readonly Memo[], currentId: number | null): Memo | null {

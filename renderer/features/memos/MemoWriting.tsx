@@ -174,7 +174,7 @@ function useDraft(target: MemoTarget, first: Memo | null) {
     return () => {
       removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', flush)
-      flush()
+      draft.leave()
     }
   }, [draft])
   return { draft, ...useSyncExternalStore(draft.subscribe, draft.state) }

@@ -25,6 +25,14 @@ export const REST = 1500
 
 const EMPTY = memoBody([])
 
+/** Drafts that were left and are still being saved. */
+let leaving: Promise<void> = Promise.resolve()
+
+/** Resolved when nothing that was left is on its way to the file: then what is stored is all there is. */
+export function draftsSaved(): Promise<void> {
+  return leaving
+}
+
 /**
  * A memo while it is written: saved in the pauses, one save after the other, never over a change that was made elsewhere;
  * and shown anew when it changes elsewhere while nothing of it waits to be saved. A new memo is made with its first words.
@@ -81,6 +89,11 @@ export class MemoDraft {
     clearTimeout(this.#timer)
     this.#saving = this.#saving.then(() => this.#saveOnce())
     return this.#saving
+  }
+
+  /** Saves what is left to save when the memo goes off the screen. */
+  leave(): void {
+    leaving = Promise.all([leaving, this.flush()]).then(() => undefined)
   }
 
   /** What is stored now (null: nothing, any more). Shown where it is not what was saved from here and nothing waits. */

@@ -14,7 +14,9 @@ export function setMemoEditor(handle: MemoEditorHandle | null): void {
   for (const passage of passages) handle.insertPassage(passage)
 }
 
-export function hasMemoEditor(): boolean {
+/** Moves the caret into the memo that is open; says whether there is one to write in. */
+export function focusMemoEditor(): boolean {
+  editor?.focus()
   return editor !== null
 }
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { MemoOwner } from '../../../shared/contract/memo.ts'
 import { focusPaneNamed } from '../../app/panes.ts'
+import { focusMemoEditor } from './memo-editor-slot.ts'
 
 /** Which memo is open beside the activity. View state only; what it says is asked of the host. */
 export interface MemoTarget {
@@ -13,7 +14,7 @@ export interface MemoTarget {
 
 export interface OpenMemo {
   readonly target: MemoTarget | null
-  /** Counts up with every opening, so that opening what is open moves the focus there again. */
+  /** Counts up with every opening. */
   readonly serial: number
 }
 
@@ -64,5 +65,16 @@ export function leaveMemo(): void {
 function show(target: MemoTarget): void {
   const focused = document.activeElement
   if (focused instanceof HTMLElement && focused.closest('[data-pane=memo]') === null) before = focused
+  const { target: open } = useOpenMemo.getState()
+  if (open !== null && isSame(open, target) && target.memoId !== 'new' && focusMemoEditor()) return
   useOpenMemo.setState((state) => ({ target, serial: state.serial + 1 }))
+}
+
+function isSame(one: MemoTarget, other: MemoTarget): boolean {
+  return (
+    one.owner.kind === other.owner.kind &&
+    one.owner.id === other.owner.id &&
+    one.day === other.day &&
+    one.memoId === other.memoId
+  )
 }
