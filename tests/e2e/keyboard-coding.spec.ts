@@ -63,7 +63,7 @@ class StudyOnDisk {
       const id = document?.id ?? 0
       const { text } = await call('document.open', { id })
       const { codes } = await call('code.list', {})
-      const range = { start: 0, end: text.length } as In<'coding.inRange'>['range']
+      const range = { start: 0, end: text.length }
       const { codings } = await call('coding.inRange', { documentId: id, layer: 'study', range })
       const { episodes } = await call('episode.inDocument', { documentId: id, layer: 'study' })
       return {

@@ -20,11 +20,10 @@ export function useCustomKeys(): CustomKeys {
   const { shell } = useBridge()
 
   function set(changes: readonly (readonly [KnownCommand, readonly string[]])[]): void {
-    const next = { ...custom }
-    for (const [{ command, ownKeys }, keys] of changes) {
-      if (isSameList(keys, ownKeys)) delete next[command.id]
-      else next[command.id] = [...keys]
-    }
+    const changed = new Map(changes.map(([{ command, ownKeys }, keys]) => [command.id, { ownKeys, keys }]))
+    const kept = Object.entries(custom).filter(([id]) => !changed.has(id))
+    const own = [...changed].filter(([, { ownKeys, keys }]) => !isSameList(keys, ownKeys))
+    const next = Object.fromEntries<string[]>([...kept, ...own.map(([id, { keys }]) => [id, [...keys]] as const)])
     update({ keys: next })
   }
 
