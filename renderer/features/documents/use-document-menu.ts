@@ -43,14 +43,14 @@ export function useDocumentMenu(): (rows: readonly DocumentRow[]) => readonly Me
           ]),
       {
         id: 'finish',
-        label: t('menu.finish', { count: rows.length }),
+        label: one === null ? t('menu.finishMany', { count: rows.length }) : t('menu.finish'),
         isDisabled: stages.every((stage) => stage === 'finished'),
         startsGroup: true,
         onAction: () => void setState(rows, 'finished'),
       },
       {
         id: 'reopen',
-        label: t('menu.reopen', { count: rows.length }),
+        label: one === null ? t('menu.reopenMany', { count: rows.length }) : t('menu.reopen'),
         isDisabled: !stages.includes('finished'),
         onAction: () => void setState(rows, 'in_progress'),
       },
