@@ -21,9 +21,8 @@ export function useCustomKeys(): CustomKeys {
 
   function set(changes: readonly (readonly [KnownCommand, readonly string[]])[]): void {
     const changed = new Map(changes.map(([{ command, ownKeys }, keys]) => [command.id, { ownKeys, keys }]))
-    const kept = Object.entries(custom).filter(([id]) => !changed.has(id))
-    const own = [...changed].filter(([, { ownKeys, keys }]) => !isSameList(keys, ownKeys))
-    const next = Object.fromEntries<string[]>([...kept, ...own.map(([id, { keys }]) => [id, [...keys]] as const)])
+    const next: Record<string, string[]> = Object.fromEntries(Object.entries(custom).filter(([id]) => !changed.has(id)))
+    for (const [id, { ownKeys, keys }] of changed) if (!isSameList(keys, ownKeys)) next[id] = [...keys]
     update({ keys: next })
   }
 
