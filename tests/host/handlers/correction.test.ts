@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anchoredTables } from '../../../shared/text/anchored-tables.ts'
+import { utf16 } from '../../../shared/text/offsets.ts'
 import { openHost, type TestHost } from '../open-host.ts'
 import { refusal } from '../refusal.ts'
 import { code, importTexts, INTERVIEW, makeCode, openTranscript, type OpenedTranscript } from '../transcripts.ts'
@@ -157,6 +158,60 @@ describe('a correction', () => {
       range: { start: 0, end: 1000 },
     })
     expect(codings).toMatchObject([{ id: mine.id, coderId: mine.coderId }])
+  })
+})
+
+describe('with hundreds of codings behind it', () => {
+  /** Fifty codes on each of eleven passages behind the words that are corrected. */
+  async function crowded(): Promise<{ host: TestHost; road: OpenedTranscript; a: number }> {
+    const { host, road, a } = await study()
+    const codeIds: number[] = []
+    for (let index = 0; index < 50; index++) codeIds.push(await makeCode(host, `C${index}`))
+    const start = road.range('我们几户没签').start
+    for (let index = 0; index < 11; index++)
+      await host.call('coding.apply', {
+        documentId: road.id,
+        revisionId: road.revisionId,
+        range: { start: utf16(start + 3 * index), end: utf16(start + 3 * index + 2) },
+        codeIds,
+      })
+    return { host, road, a }
+  }
+
+  test('is undone and redone row for row', async () => {
+    const { host, road } = await crowded()
+    const before = dump(host.study.db)
+    await correct(host, road, '贴了张单子', '贴了好多张单子')
+    const after = dump(host.study.db)
+    await sound(host)
+    for (let times = 0; times < 2; times++) {
+      await host.call('history.undo', {})
+      expect(dump(host.study.db)).toEqual(before)
+      await host.call('history.redo', {})
+      expect(dump(host.study.db)).toEqual(after)
+    }
+    await sound(host)
+  })
+
+  test('is not undone beneath another’s correction, and is after that was undone', async () => {
+    const { host, road } = await crowded()
+    const before = dump(host.study.db)
+    const now = await correct(host, road, '贴了张单子', '贴了好多张单子')
+    host.signInAs('Ben')
+    await correct(host, now, '让三天内签字', '让大伙三天内签字')
+    const during = dump(host.study.db)
+    host.signInAs('Ana')
+    expect(await refusal(host.call('history.undo', {}))).toMatchObject({
+      code: 'undo_blocked',
+      params: { coder: 'Ben' },
+    })
+    expect(dump(host.study.db)).toEqual(during)
+    host.signInAs('Ben')
+    await host.call('history.undo', {})
+    host.signInAs('Ana')
+    await host.call('history.undo', {})
+    const { coder: _, ...rows } = dump(host.study.db)
+    expect(rows).toEqual(Object.fromEntries(Object.entries(before).filter(([table]) => table !== 'coder')))
   })
 })
 
