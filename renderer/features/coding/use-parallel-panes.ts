@@ -38,6 +38,8 @@ const FLASH = 1800
 const SET_OFF = 5_000
 
 const NEITHER = 0
+/** Milliseconds after which two panes that share the room are laid out. */
+const SETTLED = 150
 
 /** Two versions side by side: which of them leads, and what one asks to see in the other. */
 export function useParallelPanes(mainId: number): ParallelPanes {
@@ -95,6 +97,8 @@ export function useParallelPanes(mainId: number): ParallelPanes {
       } else if (panes.current.size > 1) {
         leading.current = mainId
         align()
+        // Both are set anew in the room that they have now: what was measured before holds no longer.
+        setTimeout(align, SETTLED)
       }
     },
     onScrolled(opened) {

@@ -87,7 +87,14 @@ export function ParallelDialog({ row, documents, onClose }: ParallelDialogProps)
             {roles.length === 0 ? (
               versions.length === 0 && <p className={styles['note']}>{t('dialog.noneOther')}</p>
             ) : (
-              <Candidates key={role} candidates={candidates} chosenId={otherId} role={role} onChoose={setOtherId} />
+              <Candidates
+                key={role}
+                candidates={candidates}
+                chosenId={otherId}
+                role={role}
+                isRoleChosen={roles.length > 1}
+                onChoose={setOtherId}
+              />
             )}
             {pair !== null && preview !== undefined && <Preview name={pair.version.name} preview={preview} />}
           </>
@@ -144,10 +151,12 @@ interface CandidatesProps {
   readonly candidates: readonly DocumentRow[]
   readonly chosenId: number | null
   readonly role: LinkRole
+  /** The role stands above the list, as a choice. */
+  readonly isRoleChosen: boolean
   readonly onChoose: (id: number) => void
 }
 
-function Candidates({ candidates, chosenId, role, onChoose }: CandidatesProps) {
+function Candidates({ candidates, chosenId, role, isRoleChosen, onChoose }: CandidatesProps) {
   const t = useT('parallels')
   const language = useLanguage()
   const waveName = useWaveName()
@@ -158,7 +167,9 @@ function Candidates({ candidates, chosenId, role, onChoose }: CandidatesProps) {
     .slice(0, SHOWN)
   return (
     <fieldset className={styles['candidates']}>
-      <legend>{t(role === 'version' ? 'dialog.asVersion' : 'dialog.asOriginal')}</legend>
+      <legend className={isRoleChosen ? 'visually-hidden' : ''}>
+        {t('dialog.which')} {t(role === 'version' ? 'dialog.asVersion' : 'dialog.asOriginal')}
+      </legend>
       <SearchField label={t('dialog.filter')} value={typed} onChange={setTyped} />
       <div className={styles['list']}>
         {shown.map((row) => (
