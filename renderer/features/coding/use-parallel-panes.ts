@@ -45,6 +45,7 @@ const SETTLED = 150
 export function useParallelPanes(mainId: number): ParallelPanes {
   const panes = useRef(new Map<number, Pane>())
   const leading = useRef(mainId)
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const wish = useRef<{ readonly id: number; readonly wish: Wish } | null>(null)
 
   function otherThan(id: number): Pane | undefined {
@@ -102,7 +103,11 @@ export function useParallelPanes(mainId: number): ParallelPanes {
       }
     },
     onScrolled(opened) {
-      if (opened.id === leading.current) align()
+      if (opened.id !== leading.current) return
+      align()
+      // Far from where one was, heights were only estimated: once more when both are laid out.
+      clearTimeout(resting.current)
+      resting.current = setTimeout(align, SETTLED)
     },
     onMoved(opened, offset) {
       const other = otherThan(opened.id)
