@@ -20,9 +20,9 @@ export function useStanding(framework: Framework | null): (episode: EpisodeRow) 
         case 'mixed':
         case 'not_asked':
           return t(`standing.${standing.key}`, {
-            what: new Intl.ListFormat(language, { type: standing.key === 'incomplete' ? 'disjunction' : 'conjunction' }).format(
-              standing.what,
-            ),
+            what: new Intl.ListFormat(language, {
+              type: standing.key === 'incomplete' ? 'disjunction' : 'conjunction',
+            }).format(standing.what),
           })
       }
     },
