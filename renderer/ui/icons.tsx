@@ -72,7 +72,9 @@ export const HistoryIcon = drawn('M3 4v3h3M3.2 7A5.2 5.2 0 1 1 3 9.3M8 5.2V8l2.2
 export const EpisodeIcon = drawn('M5 2.5H3v11h2M7 5h6M7 8h6M7 11h4')
 export const DragIcon = drawn('M6 4h.1M6 8h.1M6 12h.1M10 4h.1M10 8h.1M10 12h.1')
 export const MemoIcon = drawn('M3 2.5h10v8l-3 3H3v-11zM13 10.5h-3v3M5.5 6h5M5.5 8.5h3')
-export const EyeIcon = drawn('M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8zM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4z')
+export const EyeIcon = drawn(
+  'M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8zM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
+)
 export const LinkIcon = drawn('M6.5 9.5l3-3M7 5l1.5-1.5a2.8 2.8 0 0 1 4 4L11 9M9 11l-1.5 1.5a2.8 2.8 0 0 1-4-4L5 7')
 export const BoldIcon = drawn('M4.5 3h4a2.4 2.4 0 0 1 0 4.9h-4V3zM4.5 7.9h4.7a2.5 2.5 0 0 1 0 5.1H4.5V7.9z')
 export const ItalicIcon = drawn('M7 3h5M4 13h5M9.6 3l-3.2 10')
