@@ -9,14 +9,12 @@ import { clip, overlaps } from '../../shared/text/span.ts'
 import { assignLanes } from './assign-lanes.ts'
 import { buildText } from './build-text.ts'
 import { codingsAt } from './codings-at.ts'
-import { createCodingWindow } from './coding-window.ts'
 import { createGeometry } from './geometry.ts'
 import { createGutter } from './gutter.ts'
 import { prepareHighlights } from './highlights.ts'
 import type { Stripe } from './margin.ts'
 import { createMargin } from './margin.ts'
 import { createPainter } from './painter.ts'
-import { createProposedCodings } from './proposed-codings.ts'
 import type { ReaderMarker, ReaderView, ReaderViewOptions } from './reader-interface.ts'
 import { paintPlan } from './paint-plan.ts'
 import type { ReaderKey } from './reader-keys.ts'
@@ -24,6 +22,7 @@ import { createRooms } from './reader-room.ts'
 import { createResizeHandles } from './resize-handles.ts'
 import { createReadingCaret } from './reading-caret.ts'
 import { spanOf } from './reading-selection.ts'
+import { createShownCodings } from './shown-codings.ts'
 import { watchPointer } from './watch-pointer.ts'
 import { watchKeys } from './watch-keys.ts'
 
@@ -34,9 +33,6 @@ const CLEARANCE = 40
  * new coding dearer, so at rest it is few; scrolling wants more of them ahead.
  */
 const REACH = { resting: { painted: 0.3, drawn: 0.3 }, scrolling: { painted: 1, drawn: 0.6 } } as const
-/** Units of text beyond what is near, within which codings must be known, and for which they are then asked together. */
-const AHEAD = 4_000
-const ASKED = 20_000
 /** Milliseconds after which scrolling has come to rest: then the names in the margin find their places again. */
 const REST = 120
 
@@ -49,15 +45,23 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   const geometry = createGeometry(scroller, dom, source.text.length)
   const painter = createPainter(dom)
   const rooms = createRooms(scroller, text, dom)
-  const codings = createCodingWindow(dom.chunks)
+  const codings = createShownCodings({
+    documentId: options.documentId,
+    textLength: source.text.length,
+    chunks: dom.chunks,
+    ask: options.ask,
+    arrived: () => {
+      update()
+      tellMoved()
+    },
+    outdated: update,
+  })
   const lanes = new Map<number, number>()
-  const proposed = createProposedCodings()
   let look = options.look
   let markers: readonly ReaderMarker[] = []
   let chosen: CodingRow | null = null
   let paintedAt = NaN
   let reach: keyof typeof REACH = 'resting'
-  let changesHeard = 0
   let frame = 0
   let resting: ReturnType<typeof setTimeout> | undefined
   let disposed = false
@@ -130,7 +134,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
   })
 
   function preview(coding: CodingRow): void {
-    codings.patch([coding], [])
+    codings.preview(coding)
     chosen = coding
     painter.mark('chosen', coding)
     // What is chosen is what is selected.
@@ -183,7 +187,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
         .map(({ span, ...marker }) => ({ ...marker, ...geometry.linesOf(clip(span, drawn) ?? span) })),
     )
     handles.show(chosen !== null && look.isOwn(chosen) ? chosen : null, near)
-    fetchMissing(near)
+    codings.need(near)
   }
 
   function stripeOf(row: CodingRow, drawn: Span): Stripe {
@@ -198,37 +202,8 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     }
   }
 
-  function fetchMissing(near: Span): void {
-    if (codings.missing(widened(near, AHEAD)) === null) return
-    const missing = codings.missing(widened(near, ASKED))
-    if (missing === null) return
-    const heard = changesHeard
-    // Marked as known at once, so that scrolling does not ask twice.
-    codings.put(missing, [])
-    void options.ask(missing).then(
-      (rows) => {
-        if (disposed) return
-        if (heard !== changesHeard) {
-          // Something changed while the answer was on its way: it may be older than what is painted.
-          reload()
-          return
-        }
-        codings.put(missing, rows)
-        update()
-        tellMoved()
-      },
-      () => {
-        if (!disposed) codings.clear()
-      },
-    )
-  }
-
-  function widened({ start, end }: Span, units: number): Span {
-    return { start: utf16(Math.max(0, start - units)), end: utf16(Math.min(source.text.length, end + units)) }
-  }
-
   function reload(): void {
-    codings.clear()
+    codings.forget()
     update()
   }
 
@@ -327,11 +302,9 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       caret.setSnap(snap)
     },
     patch(upserted, removed) {
-      changesHeard++
-      const settled = proposed.settle(upserted)
       // What takes the place of a proposed coding keeps its lane.
-      for (const { proposed: before, row } of settled) if (!lanes.has(row.id)) lanes.set(row.id, laneOf(before.id))
-      codings.patch(upserted, [...removed, ...settled.map(({ proposed: before }) => before.id)])
+      for (const { proposed, row } of codings.patch(upserted, removed))
+        if (!lanes.has(row.id)) lanes.set(row.id, laneOf(proposed.id))
       if (chosen !== null) {
         chosen = codings.byId(chosen.id) ?? null
         painter.mark('chosen', chosen)
@@ -340,21 +313,15 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       tellMoved()
     },
     propose(wanted) {
-      const rows = proposed.add(options.documentId, wanted)
-      codings.patch(rows, [])
+      const withdraw = codings.propose(wanted)
       update()
       return () => {
-        const left = proposed.withdraw(rows)
-        if (left.length === 0) return
-        codings.patch([], left)
+        if (!withdraw()) return
         update()
         tellMoved()
       }
     },
-    reload() {
-      changesHeard++
-      reload()
-    },
+    reload,
     setLook(next) {
       look = next
       prepareHighlights(look.colours)
@@ -407,6 +374,7 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
     },
     dispose() {
       disposed = true
+      codings.dispose()
       cancelAnimationFrame(frame)
       scroller.removeEventListener('scroll', onScroll)
       clearTimeout(resting)

@@ -57,7 +57,7 @@ export function useCodeActions(): CodeActions {
       const code = byId.get(id)
       return code === undefined ? (created.get(id) ?? '') : codeTitle(code, language)
     })
-    return new Intl.ListFormat(language, { type: 'unit' }).format(names)
+    return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
   }
 
   function amount({ text, language: spoken }: OpenDocument, stretch: Span): string {

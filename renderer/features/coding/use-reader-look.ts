@@ -33,7 +33,7 @@ export function useReaderLook(
   const memos = useMemoed(id)
   const filter = usePaintFilter((state) => state.filter)
   return useMemo(() => {
-    const list = new Intl.ListFormat(language, { type: 'unit' })
+    const list = new Intl.ListFormat(language, { type: 'conjunction' })
     const known = new WeakMap<CodingRow, ReturnType<ReaderLook['stripeOf']>>()
     const describe = (coding: CodingRow): ReturnType<ReaderLook['stripeOf']> => {
       const code = codebook.byId.get(coding.codeId)

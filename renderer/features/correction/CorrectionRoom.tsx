@@ -1,11 +1,13 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { ReaderRoom } from '../../reader/reader-room.ts'
 import type { ReaderView } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
 import { moveCorrection, useCorrection } from './correction-state.ts'
-import { CorrectionForm } from './CorrectionForm.tsx'
 import { useCorrectionCommands } from './use-correction-commands.ts'
+
+/** Lexical comes with the first paragraph that is corrected. */
+const CorrectionForm = lazy(async () => ({ default: (await import('./CorrectionForm.tsx')).CorrectionForm }))
 
 export interface CorrectionRoomProps {
   readonly opened: OpenDocument
@@ -42,5 +44,10 @@ function Room({ view }: { readonly view: ReaderView }) {
   useLayoutEffect(() => {
     if (stretch !== undefined) room.current?.cover(stretch)
   }, [stretch])
-  return createPortal(<CorrectionForm view={view} />, element)
+  return createPortal(
+    <Suspense>
+      <CorrectionForm view={view} />
+    </Suspense>,
+    element,
+  )
 }
