@@ -1,6 +1,7 @@
-import { memoOwnerKindSchema } from '../../../shared/contract/memo.ts'
+import { memoOwnerKindSchema, type MemoOwner } from '../../../shared/contract/memo.ts'
 import type { ObjectHit, SearchSummary } from '../../../shared/contract/search.ts'
 import { useBridge } from '../../app/bridge.ts'
+import { useHostQuery } from '../../app/host.ts'
 import { useView } from '../../app/view-state.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { CodebookIcon, FolderIcon, MemoIcon } from '../../ui/icons.tsx'
@@ -8,6 +9,7 @@ import { openCodebookAt } from '../codebook/open-codebook.ts'
 import { codeTitle } from '../coding/code-names.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
 import { languageOfQuote } from '../evidence/group-evidence.ts'
+import { useMemoName } from '../memos/memo-words.ts'
 import { openMemoAt } from '../memos/open-memo.ts'
 import { changeQuery, NO_FILTER } from './find-state.ts'
 import styles from './ObjectHits.module.css'
@@ -22,7 +24,6 @@ const KINDS = [
 export function ObjectHits({ summary }: { readonly summary: SearchSummary }) {
   const t = useT('search')
   const open = useOpenObject()
-  const titleOf = useTitles()
   const groups = KINDS.filter(({ kind }) => summary[kind].total > 0)
   if (groups.length === 0) return null
   return (
@@ -43,7 +44,9 @@ export function ObjectHits({ summary }: { readonly summary: SearchSummary }) {
                     open(kind, hit)
                   }}
                 >
-                  <span className={styles['title']}>{titleOf(kind, hit)}</span>
+                  <span className={styles['title']}>
+                    {kind === 'memos' ? <MemoTitle hit={hit} /> : <Title kind={kind} hit={hit} />}
+                  </span>
                   <span className={styles['field']}>{t(`objectField.${fieldOf(hit)}`)}</span>
                   <span lang={languageOfQuote(hit.hit)} className={styles['words']}>
                     {hit.before.slice(-12)}
@@ -63,16 +66,30 @@ export function ObjectHits({ summary }: { readonly summary: SearchSummary }) {
   )
 }
 
-/** Codes are called as everywhere, others by their own titles. */
-function useTitles(): (kind: 'codes' | 'memos' | 'cases', hit: ObjectHit) => string {
-  const t = useT('search')
+/** Codes are called as everywhere, cases by their names. */
+function Title({ kind, hit }: { readonly kind: 'codes' | 'cases'; readonly hit: ObjectHit }) {
   const language = useLanguage()
   const { byId } = useCodebook()
-  return (kind, hit) => {
-    const code = kind === 'codes' ? byId.get(hit.id) : undefined
-    if (code !== undefined) return codeTitle(code, language)
-    return hit.title === '' ? t('untitled') : hit.title
-  }
+  const code = kind === 'codes' ? byId.get(hit.id) : undefined
+  return code === undefined ? hit.title : codeTitle(code, language)
+}
+
+/** Memos are called as in their list: by their own title, or after what they are on. */
+function MemoTitle({ hit }: { readonly hit: ObjectHit }) {
+  const owner = memoOwnerOf(hit)
+  return hit.title !== '' || owner === null ? hit.title : <OwnerTitle owner={owner} />
+}
+
+function OwnerTitle({ owner }: { readonly owner: MemoOwner }) {
+  const t = useT('search')
+  const nameOf = useMemoName()
+  const { data } = useHostQuery('memo.on', { owner, day: null })
+  return data && (nameOf({ owner, day: null, title: '' }, data.place) || t('untitled'))
+}
+
+function memoOwnerOf({ owner }: ObjectHit): MemoOwner | null {
+  const kind = memoOwnerKindSchema.options.find((known) => known === owner?.kind)
+  return kind === undefined || owner === null ? null : { kind, id: owner.id }
 }
 
 const FIELDS = ['label', 'name', 'definition', 'include', 'exclude', 'example', 'title', 'body', 'role'] as const
@@ -88,9 +105,8 @@ function useOpenObject(): (kind: 'codes' | 'memos' | 'cases', hit: ObjectHit) =>
   return (kind, hit) => {
     if (kind === 'codes') openCodebookAt(hit.id)
     else if (kind === 'memos') {
-      const ownerKind = memoOwnerKindSchema.options.find((known) => known === hit.owner?.kind)
-      if (ownerKind && hit.owner)
-        openMemoAt({ owner: { kind: ownerKind, id: hit.owner.id }, day: null, memoId: hit.id })
+      const owner = memoOwnerOf(hit)
+      if (owner !== null) openMemoAt({ owner, day: null, memoId: hit.id })
     } else {
       const isVillage = hit.owner?.kind === 'village'
       const filter = { ...NO_FILTER, ...(isVillage ? { villageIds: [hit.id] } : { respondentIds: [hit.id] }) }
