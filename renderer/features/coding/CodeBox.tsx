@@ -35,6 +35,9 @@ export interface CodeBoxProps {
 
 /** As many as are drawn; typing another letter narrows the rest. */
 const SHOWN = 100
+/** As many are drawn with the box, so that it is there at once; the others once one goes towards the end of these. */
+const FIRST_SHOWN = 40
+const PAGE = 8
 
 /**
  * Finds codes by typing. Enter applies, Shift+Enter picks a code and goes on, so that several are applied together,
@@ -57,13 +60,14 @@ export function CodeBox(props: CodeBoxProps) {
   const list = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const isFiltered = typed.trim() !== ''
+  const [shown, setShown] = useState(FIRST_SHOWN)
   const found = useMemo(() => {
     const codes = matchCodes(codable, typed, recent)
     return only === undefined || isFiltered ? codes : codes.filter((code) => only.includes(code.id))
   }, [codable, typed, recent, only, isFiltered])
   const wanted = onCreate === undefined ? null : wantedCode(index, typed)
   const options: Option[] = [
-    ...found.slice(0, SHOWN).map((code): Option => ({ kind: 'code', code })),
+    ...found.slice(0, shown).map((code): Option => ({ kind: 'code', code })),
     ...(wanted === null ? [] : [{ kind: 'create', wanted } as const]),
   ]
   const current = Math.min(active, options.length - 1)
@@ -119,9 +123,10 @@ export function CodeBox(props: CodeBoxProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing) return
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key]
     const mod = shell.os === 'mac' ? event.metaKey : event.ctrlKey
     if (step !== undefined) {
+      if (current + PAGE >= shown) setShown(SHOWN)
       const last = options.length - 1
       setActive(Math.abs(step) === 1 ? (current + step + last + 1) % (last + 1 || 1) : clamp(current + step, last))
       setIsPointed(true)
@@ -174,7 +179,16 @@ export function CodeBox(props: CodeBoxProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={`${id}list`} role="listbox" aria-label={label} className={styles['list']}>
+      <div
+        ref={list}
+        id={`${id}list`}
+        role="listbox"
+        aria-label={label}
+        className={styles['list']}
+        onScroll={() => {
+          setShown(SHOWN)
+        }}
+      >
         {options.map((option, position) => (
           <BoxOption
             key={option.kind === 'code' ? option.code.id : 'create'}
