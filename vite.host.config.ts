@@ -18,6 +18,7 @@ export default defineConfig({
       input: {
         utility: from('electron/entry/utility.ts'),
         'reading-worker': from('electron/host/search/reading-worker.ts'),
+        'statistics-worker': from('electron/host/agreement/statistics-worker.ts'),
         'parser-worker': from('electron/host/jobs/parser-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { agreement } from './agreement.ts'
 import { code } from './code.ts'
 import { coding } from './coding.ts'
 import { correction } from './correction.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...matrix,
   ...memo,
   ...profile,
+  ...agreement,
   ...transfer,
 } as const satisfies Record<string, Definition>
 

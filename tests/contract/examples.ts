@@ -6,6 +6,27 @@ const handle = 'abcdefghijklmnopqrstuvwx'
 const range = { start: utf16(3), end: utf16(9) }
 const memoBody = plainMemoBody('田野 😀')
 const memoFilter = { owners: ['coding' as const, 'journal' as const], coderIds: [1], from: 1, until: 2, text: '修路' }
+const agreement: In<'agreement.compute'>['settings'] = {
+  documents: { kind: 'villages', villageIds: [1, null] },
+  work: 'finished',
+  coderIds: [1, 2],
+  codeIds: [3],
+  rollUp: false,
+  depth: 2,
+  unit: 'turn',
+  touch: 'half',
+  interviewers: true,
+  sets: false,
+  emptyUnits: 'left_out',
+  polarity: 'affirmed',
+  overlap: 0.9,
+  exclusiveBranches: [3],
+  episodesOf: 1,
+  version: 'zh-CN',
+  coefficients: ['alpha', 'percent'],
+  interval: { method: 'bootstrap', replicates: 500, seed: 7, level: 0.9 },
+  scale: 'krippendorff',
+}
 const matrix = { rows: 'code', columns: 'village', measure: 'passages', layer: 'study' } as const
 
 /** One input per entry of the contract, with every optional field where there is one. */
@@ -184,6 +205,10 @@ export const examples: { readonly [N in Name]: In<N> } = {
   'matrix.cell': { matrix, codeId: 1, column: null },
   'profile.compute': { layer: 'study', version: 'originals', unit: 'E1' },
   'profile.framework': {},
+  'agreement.compute': { settings: agreement },
+  'agreement.by': { settings: agreement, by: 'village' },
+  'agreement.attributes': { settings: agreement },
+  'agreement.profileChange': { settings: agreement, unit: 'E1' },
   'import.preview': { handles: [handle], decisions: [{ handle, include: false }] },
   'import.documents': {
     handles: [handle],

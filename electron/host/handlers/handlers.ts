@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts'
+import { agreementHandlers } from './agreement.ts'
 import { codeHandlers } from './code.ts'
 import { codingHandlers } from './coding.ts'
 import { correctionHandlers } from './correction.ts'
@@ -31,5 +32,6 @@ export const handlers: Handlers = {
   ...matrixHandlers,
   ...memoHandlers,
   ...profileHandlers,
+  ...agreementHandlers,
   ...transferHandlers,
 }
