@@ -28,27 +28,45 @@ const SCENES: readonly { name: string; show: (page: Page) => Promise<void> }[] =
       await page.locator('.reader-stripe').first().waitFor()
     },
   },
-  { name: 'segments', show: (page) => activity(page, 1) },
+  { name: 'segments', show: (page) => activity(page, 2) },
+  {
+    name: 'find',
+    async show(page) {
+      await activity(page, 3)
+      await page.keyboard.type('村里')
+    },
+  },
   {
     name: 'matrix',
     async show(page) {
-      await activity(page, 2)
+      await activity(page, 4)
       await page.getByRole('treegrid').last().press('Enter')
     },
   },
-  { name: 'profiles', show: (page) => activity(page, 3) },
+  { name: 'profiles', show: (page) => activity(page, 5) },
   {
     name: 'codebook',
     async show(page) {
-      await activity(page, 4)
+      await activity(page, 6)
       await page.getByRole('row', { name: /M\.R / }).first().click()
     },
   },
-  { name: 'history', show: (page) => activity(page, 5) },
+  {
+    name: 'memos',
+    async show(page) {
+      await activity(page, 1)
+      await page.locator('.reader-stripe').first().click()
+      await page.keyboard.press('Alt+M')
+      await activity(page, 7)
+    },
+  },
+  { name: 'history', show: (page) => activity(page, 8) },
 ]
 
-async function activity(page: Page, index: number): Promise<void> {
-  await page.getByRole('navigation').getByRole('button').nth(index).click()
+/** The rail's entries have the keys Alt+1, Alt+2, … */
+async function activity(page: Page, place: number): Promise<void> {
+  await page.keyboard.press(`Alt+${place}`)
+  await page.waitForTimeout(600)
 }
 
 await ensureBuilt()

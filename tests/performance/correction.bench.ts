@@ -23,7 +23,8 @@ export async function measure(): Promise<Measurement[]> {
     { name: `${what} preview while typing`, measured: quantile(previews, 0.5), unit: 'ms', budget: 50 },
     { name: `${what} preview and apply, in the host`, measured: quantile(corrections, 0.5), unit: 'ms', budget: 200 },
     { name: `${what} undo, in the host`, measured: quantile(undos, 0.5), unit: 'ms', budget: 400 },
-    { name: `${what} key to corrected text`, measured: quantile(shown, 0.5), unit: 'ms', budget: 400 },
+    // Until then the words stand in the editor as they were typed; the whole reader is set anew behind it.
+    { name: `${what} key to the text set anew`, measured: quantile(shown, 0.5), unit: 'ms', budget: 500 },
   ]
 }
 
