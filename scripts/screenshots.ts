@@ -55,12 +55,18 @@ const SCENES: readonly { name: string; show: (page: Page) => Promise<void> }[] =
     name: 'memos',
     async show(page) {
       await activity(page, 1)
-      await page.locator('.reader-stripe').first().click()
+      await page.getByRole('button', { name: /^P\.G/ }).first().click()
       await page.keyboard.press('Alt+M')
       await activity(page, 7)
     },
   },
-  { name: 'history', show: (page) => activity(page, 8) },
+  {
+    name: 'history',
+    async show(page) {
+      await page.keyboard.press('Control+Shift+J')
+      await activity(page, 8)
+    },
+  },
 ]
 
 /** The rail's entries have the keys Alt+1, Alt+2, … */
