@@ -1,13 +1,12 @@
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import { amountUnit, countWords } from '../../../shared/text/words.ts'
-import { announce } from '../../app/announce.ts'
+import { announce, explain } from '../../app/announce.ts'
 import { useHostTell } from '../../app/host.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import type { ProposedCoding, ReaderView } from '../../reader/reader-interface.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
 import { codingTarget, selectedPassage, useReading } from '../../reader/reading-state.ts'
-import { showToast } from '../../ui/toast-queue.ts'
 import { codeTitle } from './code-names.ts'
 import { inVivoName } from './in-vivo-name.ts'
 import { codeNamed } from './match-codes.ts'
@@ -65,18 +64,13 @@ export function useCodeActions(): CodeActions {
     return amountUnit(spoken) === 'characters' ? t('amount.characters', { count }) : t('amount.words', { count })
   }
 
-  function say(sentence: string): void {
-    showToast({ tone: 'info', text: sentence })
-    announce(sentence)
-  }
-
   /** What the next coding goes to; says so where there is nothing. */
   function placeToCode(stretch?: Span) {
     const state = useReading.getState()
     const { document, view, selection } = state
     const range = stretch ?? codingTarget(state)
     if (document === null || view === null || range === null) {
-      say(t('nothingToCode'))
+      explain(t('nothingToCode'))
       return null
     }
     // What was taken as the passage is shown as the selection, so that one sees it and can add another code.
@@ -89,7 +83,7 @@ export function useCodeActions(): CodeActions {
   async function apply(codeIds: readonly number[], stretch?: Span): Promise<void> {
     const group = codeIds.map((id) => byId.get(id)).find((code) => code?.codable === false)
     if (group !== undefined) {
-      say(t('notCodable', { code: codeTitle(group, language) }))
+      explain(t('notCodable', { code: codeTitle(group, language) }))
       return
     }
     const place = placeToCode(stretch)
@@ -139,7 +133,7 @@ export function useCodeActions(): CodeActions {
           ? ''
           : inVivoName(document.text.slice(passage.start, passage.end), document.language)
       if (document === null || name === '') {
-        say(t('inVivo.nothing'))
+        explain(t('inVivo.nothing'))
         return
       }
       const known = codeNamed(index, name)
@@ -148,17 +142,17 @@ export function useCodeActions(): CodeActions {
         return
       }
       const id = await applyNew({ name, parentId: null, language: document.language })
-      if (id !== null) say(t('inVivo.made', { name }))
+      if (id !== null) explain(t('inVivo.made', { name }))
     },
     async applyLast() {
       const last = lastCodes()
       const there = last.filter((id) => byId.has(id))
       if (there.length > 0) await apply(there)
-      else say(last.length === 0 ? t('last.none') : t('last.gone'))
+      else explain(last.length === 0 ? t('last.none') : t('last.gone'))
     },
     async unmark(codings) {
       if (codings.length === 0) {
-        announce(t('nothingToUnmark'))
+        explain(t('nothingToUnmark'))
         return
       }
       const done = await tell('coding.remove', { ids: codings.map(({ id }) => id) })

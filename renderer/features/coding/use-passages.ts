@@ -1,6 +1,6 @@
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import type { Span } from '../../../shared/text/span.ts'
-import { announce } from '../../app/announce.ts'
+import { explain } from '../../app/announce.ts'
 import type { Command } from '../../app/commands.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useT } from '../../i18n/i18n.ts'
@@ -65,7 +65,7 @@ export function usePassages({ documentId, isEnabled, panel }: PassagesParts): Pa
     const target = passageTarget(state, currentId)
     if (state.view === null) return
     if (target.meant.length > 0) action(target, state.view)
-    else if (target.foreign === null) announce(t('nothingHere'))
+    else if (target.foreign === null) explain(t('nothingHere'))
     else {
       const coder = byId.get(target.foreign.coderId)?.name ?? ''
       showToast({ tone: 'info', text: errors('not_your_coding', { coder }) })
@@ -107,7 +107,7 @@ export function usePassages({ documentId, isEnabled, panel }: PassagesParts): Pa
       // One may write about anyone's coding.
       const { meant, foreign } = passageTarget(useReading.getState(), currentId)
       const coding = meant[0] ?? foreign
-      if (coding === null) announce(t('nothingHere'))
+      if (coding === null) explain(t('nothingHere'))
       else openMemo({ kind: 'coding', id: coding.id })
     }),
     command('recode', 300, t('command.recode'), 'Alt+K', () => {

@@ -4,7 +4,7 @@ import type { Framework } from '../../../shared/framework/framework-schema.ts'
 import type { Utf16Offset } from '../../../shared/text/offsets.ts'
 import { overlaps, type Span } from '../../../shared/text/span.ts'
 import type { Layer } from '../../../shared/contract/values.ts'
-import { announce } from '../../app/announce.ts'
+import { explain } from '../../app/announce.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { MarkerEnd } from '../../reader/gutter.ts'
 import type { ReaderMarker, ReaderView } from '../../reader/reader-interface.ts'
@@ -72,7 +72,7 @@ export function useEpisodePane({ opened, view, isMain, layers, panel }: EpisodeP
   /** One's own episode at the caret; says so where there is none. */
   function ownHere(): EpisodeRow | null {
     const found = episodeAt(own, useReading.getState().selection?.focus ?? null, currentId)
-    if (found === null) announce(t('noneHere'))
+    if (found === null) explain(t('noneHere'))
     return found
   }
 
@@ -95,7 +95,7 @@ export function useEpisodePane({ opened, view, isMain, layers, panel }: EpisodeP
     }
     const target = passage ?? unitsOf(opened).find(({ start, end }) => start <= focus && focus <= end) ?? null
     if (target === null) {
-      announce(t('nothingToMark'))
+      explain(t('nothingToMark'))
       return
     }
     const id = await actions.mark(opened, target)
@@ -106,7 +106,7 @@ export function useEpisodePane({ opened, view, isMain, layers, panel }: EpisodeP
     const episode = ownHere()
     if (episode === null) return
     const range = steppedExtent(unitsOf(opened), episode, end, isOutward, othersThan(episode.id))
-    if (range === null) announce(t(isOutward ? 'noRoom' : 'noLess'))
+    if (range === null) explain(t(isOutward ? 'noRoom' : 'noLess'))
     else void actions.update({ id: episode.id, range })
   }
 
@@ -115,7 +115,7 @@ export function useEpisodePane({ opened, view, isMain, layers, panel }: EpisodeP
     const next =
       direction === 1 ? episodes.find(({ start }) => start > at) : episodes.findLast(({ start }) => start < at)
     if (next === undefined || view === null) {
-      announce(t('noFurther'))
+      explain(t('noFurther'))
       return
     }
     view.focus()
@@ -138,7 +138,7 @@ export function useEpisodePane({ opened, view, isMain, layers, panel }: EpisodeP
     go,
     memo() {
       const found = episodeAt(episodes, useReading.getState().selection?.focus ?? null, currentId)
-      if (found === null) announce(t('noneHere'))
+      if (found === null) explain(t('noneHere'))
       else openMemo({ kind: 'episode', id: found.id })
     },
     remove() {
