@@ -4,6 +4,7 @@
  *     npm run -s cli -- COMMAND STUDY.tianye ...        (docs/cli.md)
  */
 import { UserError } from '../host/errors.ts'
+import { agreementCommand } from './cli/agreement.ts'
 import { checkCommand } from './cli/check.ts'
 import { exportCommand } from './cli/export.ts'
 import { HELP } from './cli/help.ts'
@@ -20,6 +21,7 @@ const COMMANDS = new Map([
   ['import', importCommand],
   ['matrix', matrixCommand],
   ['profile', profileCommand],
+  ['agreement', agreementCommand],
   ['export', exportCommand],
   ['check', checkCommand],
 ])

@@ -62,7 +62,7 @@ const UNITS_EN: Record<AgreementUnit, (units: number) => string> = {
 export const en: MethodsWords = {
   between: ' ',
   who: (coders, documents, villages) =>
-    `${joined(coders, ' and ')} coded ${counted(documents, 'transcript')}${villages > 0 ? ` from ${counted(villages, 'village')}` : ''} independently of each other.`,
+    `${joined(coders, ' and ')} ${coders.length === 2 ? 'both coded' : 'coded'} ${counted(documents, 'transcript')}${villages > 0 ? ` from ${counted(villages, 'village')}` : ''}${coders.length === 2 ? '' : ', each coded by two or more of them'}.`,
   how: ({ codes, rollUp, unit, units, half, interviewers, affirmed, version }) =>
     `${[
       `Agreement was computed for ${counted(codes, 'code')}, applied or not applied, with ${UNITS_EN[unit](units)}`,
@@ -136,7 +136,7 @@ const UNIT_NAMES_ZH: Record<AgreementUnit, string> = {
 export const zh: MethodsWords = {
   between: '',
   who: (coders, documents, villages) =>
-    `${coders.slice(0, -1).join('、')}和${coders.at(-1) ?? ''}各自独立编码了${villages > 0 ? `${number(villages)} 个村庄的` : ''} ${number(documents)} 篇访谈稿。`,
+    `${coders.slice(0, -1).join('、')}和${coders.at(-1) ?? ''}${coders.length === 2 ? '都' : ''}编码了${villages > 0 ? ` ${number(villages)} 个村庄的` : ''} ${number(documents)} 篇访谈稿${coders.length === 2 ? '' : '，每篇至少由其中两人编码'}。`,
   how: ({ codes, rollUp, unit, units, half, interviewers, affirmed, version }) =>
     `${[
       `一致性按 ${number(codes)} 个编码逐一计算（使用与否），${UNITS_ZH[unit](units)}`,

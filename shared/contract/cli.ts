@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import {
+  agreementAttributesSchema,
+  agreementBreakdownSchema,
+  agreementResultSchema,
+  profileChangeSchema,
+} from './agreement.ts'
 import { matrixInputSchema, matrixSchema } from './matrix.ts'
 import { profileOutputSchema } from './profile.ts'
 import { exportFormatSchema, importResultSchema, tableImportResultSchema } from './transfer.ts'
@@ -73,6 +79,17 @@ export const profileCommandOutputSchema = z.strictObject({
   study: studySchema,
   layer: cliLayerSchema,
   ...profileOutputSchema.shape,
+})
+
+/** With `--by` the groups, with `--profiles` what changes in the villages' profiles; null where not asked for. */
+export const agreementOutputSchema = z.strictObject({
+  tianye,
+  command: z.literal('agreement'),
+  study: studySchema,
+  result: agreementResultSchema,
+  attributes: agreementAttributesSchema,
+  breakdown: agreementBreakdownSchema.nullable(),
+  profiles: profileChangeSchema.nullable(),
 })
 
 export const exportOutputSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { agreementSettingsSchema } from './agreement-settings.ts'
 import { job } from './define.ts'
 import { speakerKindSchema } from './document.ts'
 import { frequencyInputSchema } from './frequency.ts'
@@ -93,6 +94,9 @@ export const exportFormatSchema = z.enum([
   'frequency-csv',
   'frequency-xlsx',
   'codebook-docx',
+  'agreement-csv',
+  'agreement-xlsx',
+  'agreement-json',
 ])
 /** `excel`: UTF-8 with BOM, formula-like text guarded. `tidy`: UTF-8 without BOM, text as it is, for R, Python, fsQCA. */
 export const csvFlavourSchema = z.enum(['excel', 'tidy'])
@@ -129,6 +133,8 @@ export const transfer = {
       matrix: matrixInputSchema.nullable().default(null),
       /** For the two formats of word frequencies. */
       frequency: frequencyInputSchema.nullable().default(null),
+      /** For the three formats of agreement between coders; they are computed anew. */
+      agreement: agreementSettingsSchema.nullable().default(null),
       /** Of the codebook's words, in this order; empty: `language`. */
       languages: z.array(languageTagSchema).max(20).default([]),
       /** Language of headings and code names in workbooks. */

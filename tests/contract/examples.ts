@@ -237,6 +237,7 @@ export const examples: { readonly [N in Name]: In<N> } = {
     version: 'originals',
     matrix,
     frequency: { by: 'role' },
+    agreement,
     languages: ['zh-CN', 'en'],
     language: 'zh-CN',
   },

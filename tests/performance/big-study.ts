@@ -21,6 +21,8 @@ export interface StudySize {
   readonly wordsPerTurn: number
   /** Length of a coding in words, at most. */
   readonly codingWords: number
+  /** Who code them, in turn; one where absent. */
+  readonly coders?: number
   /** Of the words; English where absent. */
   readonly language?: 'en' | 'zh-CN'
 }
@@ -85,7 +87,14 @@ export function hostFor({ folder }: BigStudy): {
 function fill(db: WritableDb, size: StudySize): void {
   const random = seeded(7)
   const below = (n: number) => Math.floor(random() * n)
-  const coder = insert(db, 'coder', { name: CODER, initials: 'B', colour: '#3f6fb5', kind: 'person' })
+  const coders = Array.from({ length: size.coders ?? 1 }, (_, index) =>
+    insert(db, 'coder', {
+      name: index === 0 ? CODER : `${CODER} ${index + 1}`,
+      initials: 'B',
+      colour: '#3f6fb5',
+      kind: 'person',
+    }),
+  )
   const codes = makeCodes(db, size.codes)
   const villages = Array.from({ length: size.villages }, (_, index) =>
     insert(db, 'case_unit', { parent_id: null, kind: 'village', name: `V${index}`, role: null, sort_key: index }),
@@ -103,7 +112,7 @@ function fill(db: WritableDb, size: StudySize): void {
       start,
       end,
       code_id: codes[below(codes.length)]!,
-      coder_id: coder,
+      coder_id: coders[made % coders.length]!,
       polarity: 'affirmed',
       evidence: 'self',
       actor: null,

@@ -13,13 +13,14 @@ import { matrixTable } from './matrix-table.ts'
 import { writeMatrixXlsx } from './matrix-xlsx.ts'
 import { replaceFile } from './replace-file.ts'
 import { SEGMENT_COLUMNS, segmentCsvRows } from './segments-csv.ts'
+import { writeAgreement } from './write-agreement.ts'
 import { writeFrequency } from './write-frequency.ts'
 
 type Input = Parsed<'export.file'>
 
 /**
  * Writes what is asked for to the file that the user chose, in the place of what stood there. Throws `matrix_missing`,
- * `frequency_missing`, `no_write_permission`, `disk_full`, `file_vanished` (the folder).
+ * `frequency_missing`, `agreement_missing`, `no_write_permission`, `disk_full`, `file_vanished` (the folder).
  */
 export async function exportFile(context: JobContext, input: Input): Promise<Out<'export.file'>> {
   const path = context.files.pathOf(input.handle)
@@ -69,6 +70,17 @@ function writerOf(job: JobContext, input: Input): (path: string) => number | Pro
         await writeFile(path, bytes)
         return codes
       }
+    case 'agreement-csv':
+    case 'agreement-xlsx':
+    case 'agreement-json': {
+      const settings = input.agreement ?? fail('agreement_missing')
+      const as = {
+        'agreement-csv': { kind: 'csv', flavour },
+        'agreement-xlsx': { kind: 'xlsx' },
+        'agreement-json': { kind: 'json' },
+      } as const
+      return (path) => writeAgreement(job, path, settings, as[format], language)
+    }
     case 'frequency-csv':
     case 'frequency-xlsx': {
       const frequency = input.frequency ?? fail('frequency_missing')
