@@ -8,6 +8,8 @@ import { useVisibleRange } from '../../ui/use-visible-range.ts'
 import { offsetToShow } from '../../ui/visible-range.ts'
 import { moveInList } from '../segments/list-keys.ts'
 import { MemoLine } from './MemoLine.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import rows from '../../ui/RowWindow.module.css'
 import styles from './MemoList.module.css'
 import { openMemoAt } from './open-memo.ts'
 import type { MemoSort } from './memo-filters.ts'
@@ -69,14 +71,14 @@ export function MemoList({ filter, sort, total, active, top, onMove }: MemoListP
       data-pane-start
       aria-label={t('list')}
       aria-activedescendant={at(active) === undefined ? undefined : `${id}-${active}`}
-      className={styles['list']}
+      className={rows['list']}
       onKeyDown={onKeyDown}
       onClick={(event) => {
         const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
         if (line !== null) open(Number(line.dataset['index']))
       }}
     >
-      <div role="presentation" className={styles['sheet']} style={{ height: total * LINE }}>
+      <div role="presentation" className={rows['sheet']} style={{ height: total * LINE }}>
         {Array.from({ length: last - first }, (_, offset) => first + offset).map((index) => (
           <div
             key={index}
@@ -87,7 +89,7 @@ export function MemoList({ filter, sort, total, active, top, onMove }: MemoListP
             aria-setsize={total}
             tabIndex={-1}
             data-index={index}
-            className={`${styles['line']} ${index === active ? styles['active'] : ''}`}
+            className={classNames(rows['line'], styles['line'], index === active && rows['active'])}
             style={{ top: index * LINE }}
           >
             <MemoLine memo={at(index)} />

@@ -12,7 +12,7 @@ import type { FindState } from './find-state.ts'
 import { hitLines } from './hit-lines.ts'
 import { HitListLine } from './HitListLine.tsx'
 import { toggledTicks } from './ticks.ts'
-import styles from './HitList.module.css'
+import rows from '../../ui/RowWindow.module.css'
 
 /** Hits asked for at once. */
 const PAGE = 100
@@ -106,11 +106,11 @@ export function HitList({ summary, onGone }: HitListProps) {
       data-pane-start
       aria-label={t('list')}
       aria-activedescendant={`${id}-${activeLine}`}
-      className={styles['list']}
+      className={rows['list']}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
-      <div role="presentation" className={styles['sheet']} style={{ height: lines.count * LINE }}>
+      <div role="presentation" className={rows['sheet']} style={{ height: lines.count * LINE }}>
         {shown.map(({ index, line }) => (
           <HitListLine
             key={index}

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/i18n.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { languageOfQuote, lineAfter, lineBefore } from '../evidence/group-evidence.ts'
+import rows from '../../ui/RowWindow.module.css'
 import styles from './HitList.module.css'
 import type { HitLine } from './hit-lines.ts'
 
@@ -29,7 +30,7 @@ export function HitListLine({ id, index, total, top, line, hit, isActive, isTick
       aria-setsize={total}
       tabIndex={-1}
       data-index={index}
-      className={classNames(styles['line'], styles[line.kind], isActive && styles['active'])}
+      className={classNames(rows['line'], styles['line'], styles[line.kind], isActive && rows['active'])}
       style={{ top }}
     >
       {line.kind === 'hit' ? <Hit hit={hit} isTicked={isTicked} /> : <Head line={line} />}

@@ -4,6 +4,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { CodingMarks } from '../evidence/CodingMarks.tsx'
 import { languageOfQuote, lineAfter, lineBefore } from '../evidence/group-evidence.ts'
 import { SegmentCode } from '../evidence/SegmentCode.tsx'
+import rows from '../../ui/RowWindow.module.css'
 import styles from './SegmentList.module.css'
 
 export interface SegmentLineProps {
@@ -27,7 +28,7 @@ export function SegmentLine({ id, index, total, top, segment, isActive }: Segmen
       aria-setsize={total}
       tabIndex={-1}
       data-index={index}
-      className={classNames(styles['line'], isActive && styles['active'])}
+      className={classNames(rows['line'], styles['line'], isActive && rows['active'])}
       style={{ top }}
     >
       {segment && <Content segment={segment} />}

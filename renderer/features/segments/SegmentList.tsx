@@ -9,7 +9,7 @@ import { useVisibleRange } from '../../ui/use-visible-range.ts'
 import { offsetToShow } from '../../ui/visible-range.ts'
 import { moveInList } from './list-keys.ts'
 import { SegmentLine } from './SegmentLine.tsx'
-import styles from './SegmentList.module.css'
+import rows from '../../ui/RowWindow.module.css'
 
 /** Passages asked for at once. */
 export const SEGMENT_PAGE = 100
@@ -72,14 +72,14 @@ export function SegmentList({ filter, total, active, top, onMove }: SegmentListP
       data-pane-start
       aria-label={t('list')}
       aria-activedescendant={at(active) ? `${id}-${active}` : undefined}
-      className={styles['list']}
+      className={rows['list']}
       onKeyDown={onKeyDown}
       onClick={(event) => {
         const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
         if (line) open(Number(line.dataset['index']))
       }}
     >
-      <div role="presentation" className={styles['sheet']} style={{ height: total * LINE }}>
+      <div role="presentation" className={rows['sheet']} style={{ height: total * LINE }}>
         {indices.map((index) => (
           <SegmentLine
             key={index}
