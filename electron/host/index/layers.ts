@@ -14,9 +14,17 @@ export type CodingCounts = Map<number, Map<number, number>>
 export function codingCounts(db: ReadableDb): CodingCounts {
   const counts: CodingCounts = new Map()
   for (const [documentId, coderId, count] of db.rows<[number, number, number]>(
-    `SELECT document_id, coder_id, sum(start < "end") FROM coding GROUP BY coder_id, document_id`,
+    `SELECT document_id, coder_id, count(*) FROM coding GROUP BY coder_id, document_id`,
   ))
     countsOf(counts, documentId).set(coderId, count)
+  // What a correction left without words is taken out again. Asked in one with the counts it would cost twenty times as
+  // much: the index knows who coded where, and nothing of places.
+  for (const [documentId, coderId] of db.rows<[number, number]>(
+    `SELECT document_id, coder_id FROM coding NOT INDEXED WHERE start = "end"`,
+  )) {
+    const own = countsOf(counts, documentId)
+    own.set(coderId, (own.get(coderId) ?? 1) - 1)
+  }
   for (const [documentId, coderId] of db.rows<[number, number]>(
     `SELECT document_id, coder_id FROM episode
      UNION SELECT document_id, coder_id FROM assignment WHERE state = 'finished'`,
