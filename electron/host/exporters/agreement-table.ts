@@ -52,7 +52,10 @@ function tableLines(
       words.neither,
       words.appliedUnits,
       words.prevalence,
-      ...shown.flatMap((name) => [words.figures[name], ...bounds.map((bound) => `${words.figures[name]}: ${bound}`)]),
+      ...shown.flatMap((name) => [
+        words.figures[name],
+        ...bounds.map((bound) => `${words.figures[name]}${words.bound}${bound}`),
+      ]),
       words.why,
     ],
     lines: (table?.rows ?? []).map((row) => [
@@ -64,7 +67,7 @@ function tableLines(
       row.appliedUnits,
       row.prevalence.value,
       ...shown.flatMap((name) => cells(row[name])),
-      shown.map((name) => row[name].reason).find((reason) => reason !== null) ?? null,
+      reasonIn(words, ...shown.map((name) => row[name])),
     ]),
     totals: [
       [words.mean, ...empty(6), ...shown.flatMap((name) => cells(macro[name])), null],
@@ -75,7 +78,7 @@ function tableLines(
           name === 'kappa' ? (table?.pooled.value ?? null) : null,
           ...bounds.map(() => null),
         ]),
-        table?.pooled.reason ?? null,
+        reasonIn(words, table?.pooled),
       ],
     ],
   }
@@ -94,7 +97,7 @@ function spanLines(
     first,
     second,
     f1.value,
-    f1.reason,
+    reasonIn(words, f1),
   ]
   return {
     heading: [words.code, words.matches, words.first, words.second, words.f1, words.why],
@@ -109,8 +112,6 @@ function continuumLines(
   nameOf: (codeId: number) => string,
 ): AgreementLines {
   const values = new Map(branches.flatMap((branch) => branch.values.map((value) => [value.codeId, value] as const)))
-  const reasonOf = (...figures: (AgreementFigure | undefined)[]) =>
-    figures.map((figure) => figure?.reason ?? null).find((reason) => reason !== null) ?? null
   return {
     heading: [words.code, words.length, words.where, words.what, words.coverage, words.why],
     lines: rows.map(({ codeId, codedLength, codedOrNot }) => {
@@ -121,7 +122,7 @@ function continuumLines(
         codedOrNot.value,
         value?.alpha.value ?? null,
         value?.coverage.value ?? null,
-        reasonOf(codedOrNot, value?.alpha),
+        reasonIn(words, codedOrNot, value?.alpha),
       ]
     }),
     totals: branches.map(({ codeId, codedLength, codedOrNot, coding, overlapCount }) => [
@@ -130,7 +131,13 @@ function continuumLines(
       codedOrNot.value,
       coding.value,
       null,
-      overlapCount > 0 ? `${words.overlaps} (${overlapCount})` : reasonOf(codedOrNot, coding),
+      overlapCount > 0 ? `${words.overlaps} (${overlapCount})` : reasonIn(words, codedOrNot, coding),
     ]),
   }
+}
+
+/** Why there is no figure; null where there is one. */
+export function reasonIn(words: AgreementWords, ...figures: (AgreementFigure | undefined)[]): string | null {
+  const reason = figures.map((figure) => figure?.reason ?? null).find((own) => own !== null) ?? null
+  return reason === null ? null : words.reasons[reason]
 }

@@ -1,3 +1,4 @@
+import type { AgreementFigure, AgreementResult } from '../../../shared/contract/agreement.ts'
 import type { AgreementUnit } from '../../../shared/contract/agreement-settings.ts'
 
 /** The words that an exported agreement carries, in the language chosen for the file. */
@@ -16,6 +17,8 @@ export interface AgreementWords {
   readonly figures: Readonly<Record<'percent' | 'positive' | 'negative' | 'kappa' | 'alpha' | 'ac1', string>>
   readonly low: string
   readonly high: string
+  /** Between a figure and its bound, in headings. */
+  readonly bound: string
   readonly why: string
   readonly mean: string
   readonly pooled: string
@@ -46,6 +49,9 @@ export interface AgreementWords {
   readonly made: string
   readonly warnings: string
   readonly unitNames: Readonly<Record<AgreementUnit, string>>
+  readonly reasons: Readonly<Record<NonNullable<AgreementFigure['reason']>, string>>
+  readonly leftOutReasons: Readonly<Record<AgreementResult['leftOut'][number]['reason'], string>>
+  readonly warningTexts: Readonly<Record<AgreementResult['warnings'][number], string>>
 }
 
 const en: AgreementWords = {
@@ -70,6 +76,7 @@ const en: AgreementWords = {
   },
   low: 'low',
   high: 'high',
+  bound: ': ',
   why: 'not estimable because',
   mean: '(mean of codes with enough units)',
   pooled: '(pooled κ)',
@@ -108,6 +115,33 @@ const en: AgreementWords = {
     spans: 'passage',
     continuum: 'continuum',
   },
+  reasons: {
+    no_pairs: 'no unit was rated by two coders',
+    no_variation: 'all ratings are alike',
+    never_applied: 'nobody applied it',
+    always_applied: 'everybody applied it everywhere',
+    empty: 'nothing to count',
+    too_few_units: 'fewer than five units',
+    not_on_scale: 'the ratings are not on the scale',
+    overlapping_values: 'passages of one coder overlap',
+    too_large: 'an exact solution takes too long',
+  },
+  leftOutReasons: {
+    nobody: 'none of the coders worked on it',
+    one_coder: 'one coder alone worked on it',
+    not_all_coders: 'not all coders worked on it',
+    no_text: 'nothing in it counts',
+    no_episodes: 'no episodes are marked',
+    episodes_overlap: 'its episodes overlap',
+  },
+  warningTexts: {
+    few_documents: 'fewer than ten transcripts: intervals are too narrow',
+    units_not_independent: 'intervals take units of one interview for independent',
+    no_analytic_characters: 'no analytic intervals for characters',
+    no_interval: 'these figures have no intervals',
+    missing_ratings: 'some coders did not work on some of the transcripts: missing, not 0',
+    unfinished: 'not everything is marked as finished',
+  },
 }
 
 const zh: AgreementWords = {
@@ -132,6 +166,7 @@ const zh: AgreementWords = {
   },
   low: '下限',
   high: '上限',
+  bound: '：',
   why: '无法估计的原因',
   mean: '（单位足够的编码的平均）',
   pooled: '（合并 κ）',
@@ -169,6 +204,61 @@ const zh: AgreementWords = {
     character: '字符',
     spans: '片段',
     continuum: '连续体',
+  },
+  reasons: {
+    no_pairs: '没有两位编码员都评过的单位',
+    no_variation: '所有评定都相同',
+    never_applied: '无人使用',
+    always_applied: '所有人处处使用',
+    empty: '没有可计数的内容',
+    too_few_units: '不足五个单位',
+    not_on_scale: '评定不在量尺上',
+    overlapping_values: '同一编码员的片段重叠',
+    too_large: '精确求解耗时过长',
+  },
+  leftOutReasons: {
+    nobody: '这些编码员都未编码',
+    one_coder: '只有一位编码员编码',
+    not_all_coders: '并非所有编码员都编码',
+    no_text: '没有计入的文字',
+    no_episodes: '未标记情节',
+    episodes_overlap: '情节相互重叠',
+  },
+  warningTexts: {
+    few_documents: '不足十篇访谈稿，区间偏窄',
+    units_not_independent: '区间把同一访谈中的单位当作相互独立',
+    no_analytic_characters: '字符层面不给解析区间',
+    no_interval: '这些数值没有区间',
+    missing_ratings: '有编码员未编码部分访谈稿：按缺失处理，不是 0',
+    unfinished: '部分编码尚未标记为完成',
+  },
+}
+
+/** Headings and values that programs read: they stay as they are, whatever the language. */
+export const TIDY_WORDS: AgreementWords = {
+  ...en,
+  onlyFirst: 'only_first',
+  onlySecond: 'only_second',
+  appliedUnits: 'applied_units',
+  figures: { percent: 'percent', positive: 'f1', negative: 'negative', kappa: 'kappa', alpha: 'alpha', ac1: 'ac1' },
+  bound: '_',
+  why: 'reason',
+  first: 'passages_first',
+  second: 'passages_second',
+  f1: 'f1',
+  where: 'u_alpha_where',
+  length: 'coded_characters',
+  what: 'k_u_alpha',
+  reasons: {
+    no_pairs: 'no_pairs',
+    no_variation: 'no_variation',
+    never_applied: 'never_applied',
+    always_applied: 'always_applied',
+    empty: 'empty',
+    too_few_units: 'too_few_units',
+    not_on_scale: 'not_on_scale',
+    overlapping_values: 'overlapping_values',
+    too_large: 'too_large',
   },
 }
 

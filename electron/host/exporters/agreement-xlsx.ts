@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import writeXlsxFile from 'write-excel-file/node'
 import type { AgreementAttributes } from '../../../shared/contract/agreement.ts'
-import type { AgreementLines } from './agreement-table.ts'
+import { reasonIn, type AgreementLines } from './agreement-table.ts'
 import type { AgreementWords } from './agreement-words.ts'
 import { guardFormula, type CsvCell } from './csv.ts'
 
@@ -37,7 +37,7 @@ export async function writeAgreementXlsx(path: string, workbook: AgreementWorkbo
           mixed,
           percent.value,
           alpha.value,
-          alpha.reason,
+          reasonIn(words, alpha),
         ]),
       ],
       16,

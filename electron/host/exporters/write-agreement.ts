@@ -5,7 +5,7 @@ import { attributeAgreement } from '../agreement/attribute-agreement.ts'
 import { computeAgreement } from '../agreement/compute.ts'
 import type { JobContext } from '../context.ts'
 import { agreementLines } from './agreement-table.ts'
-import { agreementWordsIn } from './agreement-words.ts'
+import { agreementWordsIn, TIDY_WORDS } from './agreement-words.ts'
 import { writeAgreementXlsx } from './agreement-xlsx.ts'
 import { writeCsv, type CsvCell, type CsvFlavour } from './csv.ts'
 
@@ -22,7 +22,7 @@ export async function writeAgreement(
 ): Promise<number> {
   const result = await computeAgreement(job, settings)
   const attributes = attributeAgreement(job.read(), settings)
-  const words = agreementWordsIn(language)
+  const words = as.kind === 'csv' && as.flavour === 'tidy' ? TIDY_WORDS : agreementWordsIn(language)
   const table = agreementLines(result, words, language)
   const madeAt = new Date().toISOString()
   const about = agreementFacts(result, language, madeAt)
@@ -49,8 +49,8 @@ function agreementFacts(result: AgreementResult, language: string, madeAt: strin
     [words.coders, result.coders.map(({ name }) => name).join('; ')],
     [words.unit, words.unitNames[result.settings.unit]],
     [words.units, result.units],
-    [words.leftOut, result.leftOut.map(({ name, reason }) => `${name} (${reason})`).join('; ')],
-    [words.warnings, result.warnings.join('; ')],
+    [words.leftOut, result.leftOut.map(({ name, reason }) => `${name} (${words.leftOutReasons[reason]})`).join('; ')],
+    [words.warnings, result.warnings.map((warning) => words.warningTexts[warning]).join('; ')],
     [words.settings, JSON.stringify(result.settings)],
     [words.software, result.version],
     [words.made, madeAt],

@@ -51,10 +51,14 @@ describe('exports', () => {
 
     const tidy = readFileSync(await write('a.csv'), 'utf8').split('\n')
     expect(tidy).toHaveLength(1 + 4 + 1)
-    expect(tidy[0]).toMatch(/^code,both,first only,.*tianye$/)
+    expect(tidy[0]).toMatch(
+      /^code,both,only_first,only_second,neither,applied_units,prevalence,percent,percent_low,percent_high,f1,.*,reason,unit,coders,settings,tianye$/,
+    )
     expect(tidy[1]).toMatch(new RegExp(`^A,6,2,2,2,10,.*,turn,Ana; Ben,.*,${VERSION.replaceAll('.', '\\.')}$`))
+    expect(tidy[2]).toMatch(/^A1,0,0,0,12,0,.*,never_applied,turn,/)
     const excel = readFileSync(await write('b.csv', { flavour: 'excel', language: 'zh-CN' }), 'utf8')
     expect(excel).toContain('双方都用')
+    expect(excel).toContain('无人使用')
     expect(excel).toContain(read.sentences['zh-CN'])
     expect(excel).toContain(read.documents[1]!.textHash)
 
