@@ -23,6 +23,7 @@ import { createResizeHandles } from './resize-handles.ts'
 import { createReadingCaret } from './reading-caret.ts'
 import { spanOf } from './reading-selection.ts'
 import { createShownCodings } from './shown-codings.ts'
+import { withoutLabel } from './snap-units.ts'
 import { watchPointer } from './watch-pointer.ts'
 import { watchKeys } from './watch-keys.ts'
 
@@ -355,7 +356,8 @@ export function createReaderView(options: ReaderViewOptions): ReaderView {
       const stretch = selection === null ? null : codableSpan(source.text, spanOf(selection))
       if (offset === null) return null
       if (stretch !== null && stretch.start <= offset && offset < stretch.end) return stretch
-      return sentenceAt(source.text, offset, source.language)
+      const sentence = sentenceAt(source.text, offset, source.language)
+      return sentence === null ? null : withoutLabel(source, sentence)
     },
     openRoom: (element, stretch) => rooms.open(element, stretch),
     topOffset: () => geometry.near(0).start,
