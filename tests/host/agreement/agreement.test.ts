@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { In } from '../../../shared/contract/contract.ts'
 import { code, openTranscript } from '../transcripts.ts'
 import { finish, rowOf, study, talk } from './coded-study.ts'
 
@@ -121,6 +122,34 @@ describe('two coders', () => {
     expect(left).toMatchObject({ units: 2, emptyUnits: 4 })
     expect(left.masi.value!).toBeLessThan(counted.masi.value!)
     expect((await coded.compute({ sets: false })).table!.sets).toBeNull()
+  })
+})
+
+describe('which transcripts', () => {
+  test('those of some villages, or some by themselves; a code that is not asked for has no row', async () => {
+    const coded = await study([talk('R1', 'SP'), talk('R2', 'SG'), talk('R3', 'SG')])
+    for (const coder of ['Ana', 'Ben'])
+      for (const transcript of [0, 1, 2]) await coded.apply(coder, transcript, coded.codes.A, 'alpha')
+    const read = async (documents: In<'agreement.compute'>['settings']['documents']) =>
+      (await coded.compute({ documents, codeIds: [coded.codes.A] })).documents.map(({ name }) => name)
+    const { villageId } = (await coded.compute()).documents[1]!
+    expect(await read({ kind: 'villages', villageIds: [villageId] })).toEqual(['R2', 'R3'])
+    expect(
+      await read({ kind: 'documents', documentIds: [coded.transcripts[2]!.id, coded.transcripts[0]!.id] }),
+    ).toEqual(['R1', 'R3'])
+    await expect(read({ kind: 'villages', villageIds: [null] })).rejects.toMatchObject({ code: 'agreement_no_common' })
+    expect((await coded.compute({ codeIds: [coded.codes.B] })).table!.rows.map(({ codeId }) => codeId)).toEqual([
+      coded.codes.B,
+    ])
+  })
+
+  test('undo takes a coder’s work out of the figures again', async () => {
+    const coded = await study()
+    await coded.apply('Ana', 0, coded.codes.A, 'alpha')
+    await coded.apply('Ben', 0, coded.codes.A, 'alpha', 'bravo')
+    expect(rowOf(await coded.compute(), coded.codes.A)).toMatchObject({ both: 1, onlySecond: 1 })
+    await coded.host.call('history.undo', {})
+    expect(rowOf(await coded.compute(), coded.codes.A)).toMatchObject({ both: 1, onlySecond: 0 })
   })
 })
 
