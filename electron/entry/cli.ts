@@ -7,6 +7,7 @@ import { UserError } from '../host/errors.ts'
 import { agreementCommand } from './cli/agreement.ts'
 import { checkCommand } from './cli/check.ts'
 import { exportCommand } from './cli/export.ts'
+import { handOutCommand } from './cli/hand-out.ts'
 import { HELP } from './cli/help.ts'
 import { importCommand } from './cli/import.ts'
 import { matrixCommand } from './cli/matrix.ts'
@@ -23,6 +24,7 @@ const COMMANDS = new Map([
   ['profile', profileCommand],
   ['agreement', agreementCommand],
   ['export', exportCommand],
+  ['hand-out', handOutCommand],
   ['check', checkCommand],
 ])
 

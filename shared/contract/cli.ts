@@ -6,6 +6,7 @@ import {
   profileChangeSchema,
 } from './agreement.ts'
 import { matrixInputSchema, matrixSchema } from './matrix.ts'
+import { handOutResultSchema } from './merge.ts'
 import { profileOutputSchema } from './profile.ts'
 import { exportFormatSchema, importResultSchema, tableImportResultSchema } from './transfer.ts'
 import { idSchema, layerSchema, messageSchema } from './values.ts'
@@ -111,4 +112,14 @@ export const checkOutputSchema = z.strictObject({
   problems: z.array(cliMessageSchema),
   /** How many of what were looked at. */
   checked: z.record(z.string(), z.int()),
+})
+
+export const handOutOutputSchema = z.strictObject({
+  tianye,
+  command: z.literal('hand-out'),
+  study: studySchema,
+  coder: z.string(),
+  others: z.enum(['blind', 'shown']),
+  file: z.string(),
+  ...handOutResultSchema.omit({ fileName: true }).shape,
 })

@@ -10,6 +10,7 @@ import { frequency } from './frequency.ts'
 import { history } from './history.ts'
 import { matrix } from './matrix.ts'
 import { memo } from './memo.ts'
+import { merge } from './merge.ts'
 import { profile } from './profile.ts'
 import { search } from './search.ts'
 import { segment } from './segment.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...view,
   ...matrix,
   ...memo,
+  ...merge,
   ...profile,
   ...agreement,
   ...transfer,

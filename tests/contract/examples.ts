@@ -168,6 +168,7 @@ export const examples: { readonly [N in Name]: In<N> } = {
   'memo.save': { id: 1, owner: { kind: 'code', id: 2 }, day: null, title: 'a', body: memoBody, base: 3 },
   'memo.remove': { id: 1 },
   'memo.export': { handle, format: 'docx', ids: [1], filter: memoFilter, sort: 'created', language: 'zh-CN' },
+  'merge.handOut': { handle, coder: '李', documentIds: [1, 2], others: 'shown', memos: 'left_out' },
   'search.prepare': { version: 'zh-CN' },
   'search.start': {
     query: {

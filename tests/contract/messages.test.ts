@@ -50,7 +50,9 @@ describe.each(['en', 'zh-CN'])('in %s', (language) => {
 
   test('what Tianye itself does has a line in the history', () => {
     const known = keysOf(language, 'undo')
-    expect(['studyCreate', 'studyCopy', 'studyMigrate', 'coderJoin'].filter((label) => !known.has(label))).toEqual([])
+    expect(
+      ['studyCreate', 'studyCopy', 'mergeHandOut', 'studyMigrate', 'coderJoin'].filter((label) => !known.has(label)),
+    ).toEqual([])
   })
 
   test('every message about a study has its words', () => {

@@ -93,7 +93,8 @@ function writeNewStudy(path: string, study: NewStudy, options: OpenOptions): voi
   }
 }
 
-function bringToDisk(path: string): void {
+/** Returns once the file is on the disk. */
+export function bringToDisk(path: string): void {
   const descriptor = openSync(path, 'r+')
   try {
     fsyncSync(descriptor)

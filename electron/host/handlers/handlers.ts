@@ -9,6 +9,7 @@ import { frequencyHandlers } from './frequency.ts'
 import { historyHandlers } from './history.ts'
 import { matrixHandlers } from './matrix.ts'
 import { memoHandlers } from './memo.ts'
+import { mergeHandlers } from './merge.ts'
 import { profileHandlers } from './profile.ts'
 import { searchHandlers } from './search.ts'
 import { segmentHandlers } from './segment.ts'
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...viewHandlers,
   ...matrixHandlers,
   ...memoHandlers,
+  ...mergeHandlers,
   ...profileHandlers,
   ...agreementHandlers,
   ...transferHandlers,

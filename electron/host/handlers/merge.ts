@@ -1,0 +1,44 @@
+import { basename } from 'node:path'
+import type { HandlersOf, JobContext } from '../context.ts'
+import { fail } from '../errors.ts'
+import { writeHandOut } from '../merge/hand-out.ts'
+
+const COLOURS = ['#3f6fb5', '#b5573f', '#3f8f5b', '#8a5bb0', '#a8842c', '#2f8a99']
+
+export const mergeHandlers: HandlersOf<'merge'> = {
+  'merge.handOut': (context, { handle, coder, documentIds, others, memos }) => {
+    const path = context.files.pathOf(handle)
+    const study = context.study()
+    const known = study.db.pluckAll<number>('SELECT id FROM document ORDER BY id')
+    if (documentIds?.some((id) => !known.includes(id)) === true) fail('document_gone')
+    const at = Date.now()
+    const rows = writeHandOut(study, path, {
+      choice: {
+        coderId: colleague(context, coder, at),
+        documentIds: [...new Set(documentIds ?? known)],
+        withOthers: others === 'shown',
+        withMemos: memos === 'included',
+      },
+      at,
+      progress: context.progress,
+    })
+    const count = (table: 'document' | 'coding' | 'episode' | 'memo') => rows.get(table)?.size ?? 0
+    return {
+      fileName: basename(path),
+      documents: count('document'),
+      codings: count('coding'),
+      episodes: count('episode'),
+      memos: count('memo'),
+    }
+  },
+}
+
+/** The colleague as a coder of this study too, so that their work is known again as theirs. */
+function colleague({ host, study }: JobContext, name: string, at: number): number {
+  const { db } = study()
+  const colour = COLOURS[(db.pluck<number>('SELECT count(*) FROM coder') ?? 0) % COLOURS.length] ?? '#3f6fb5'
+  const initials = [...name].slice(0, 2).join('')
+  const { coderId, operationId } = study().joinAsCoder({ name, initials, colour }, at)
+  if (operationId !== null) host.announce(operationId, null)
+  return coderId
+}
