@@ -19,23 +19,23 @@ export type HandedOutRows = ReadonlyMap<LoggedTable, ReadonlySet<number>>
 
 const COLLEAGUE = '(SELECT coder FROM chosen)'
 const OTHERS = '(SELECT others FROM chosen)'
+/** Of what coders made on the transcripts. */
+const GOES = `document_id IN docs AND (coder_id = ${COLLEAGUE} OR ${OTHERS})`
 
 const everything = (table: LoggedTable) => `SELECT id FROM ${table}`
 const ofDocuments = (table: LoggedTable) => `SELECT id FROM ${table} WHERE document_id IN docs`
-/** What a coder made on the transcripts. */
-const work = (table: LoggedTable) => `${ofDocuments(table)} AND (coder_id = ${COLLEAGUE} OR ${OTHERS})`
+const work = (table: LoggedTable) => `SELECT id FROM ${table} WHERE ${GOES}`
 const written = (table: LoggedTable) => `SELECT id FROM ${table} WHERE coder_id = ${COLLEAGUE} OR ${OTHERS}`
 
 /** What is chosen, as names that the statements below use. */
 const CHOICE = `WITH RECURSIVE chosen (coder, docs, others, memos) AS MATERIALIZED (SELECT ?, ?, ?, ?),
   docs (id) AS MATERIALIZED (SELECT value FROM chosen, json_each(chosen.docs)),
-  affairs AS MATERIALIZED (
-    SELECT affair_id FROM coding WHERE document_id IN docs UNION SELECT affair_id FROM episode WHERE document_id IN docs),
+  affairs AS MATERIALIZED (SELECT affair_id FROM coding WHERE ${GOES} UNION SELECT affair_id FROM episode WHERE ${GOES}),
   cases (id) AS MATERIALIZED (
     SELECT id FROM case_unit WHERE kind = 'village'
     UNION SELECT case_id FROM case_span WHERE document_id IN docs
     UNION SELECT case_id FROM speaker WHERE document_id IN docs
-    UNION SELECT referent_case_id FROM coding WHERE document_id IN docs
+    UNION SELECT referent_case_id FROM coding WHERE ${GOES}
     UNION SELECT case_id FROM affair WHERE id IN affairs
     UNION SELECT parent_id FROM case_unit JOIN cases USING (id))`
 

@@ -53,7 +53,7 @@ async function coded(): Promise<{ host: TestHost; kept: number; other: number; c
     for (const documentId of [kept, other]) {
       const range = { documentId, revisionId: revision(documentId), range: at }
       await host.call('coding.apply', { ...range, codeIds: [codeId] })
-      const { id } = await host.call('episode.create', { ...range, affair: '修路', eventTime: null })
+      const { id } = await host.call('episode.create', { ...range, affair: `${coder}’s road`, eventTime: null })
       const body = plainMemoBody(`${coder} on ${documentId === other ? SECRET : 'the road'}`)
       const owner = { kind: 'episode', id } as const
       await host.call('memo.save', { id: null, owner, day: null, title: '', body, base: null })
@@ -109,7 +109,8 @@ test('what is handed out holds the chosen transcripts and the colleague’s own 
 
   const bytes = readFileSync(out)
   expect(bytes.includes('驻村的来了')).toBe(true)
-  for (const words of [SECRET, REMOVED, 'Ana on']) expect([words, bytes.includes(words)]).toEqual([words, false])
+  for (const words of [SECRET, REMOVED, 'Ana on', 'Ana’s road'])
+    expect([words, bytes.includes(words)]).toEqual([words, false])
 
   const db = handedOut(out)
   expect(db.pluckAll('PRAGMA integrity_check')).toEqual(['ok'])
