@@ -82,10 +82,12 @@ export function extendedByUnit(
   }
   if (isForward) {
     const next = unitBehind(source, unit, unitAt(source, unit, shown.start)?.end ?? focus)
-    return { anchor, focus: next === null || next.start >= anchor ? anchor : next.start }
+    const goal = next === null ? anchor : later(nextGrapheme(text, focus), wholeCharacters(text, next.start).end)
+    return { anchor, focus: earlier(anchor, goal) }
   }
   const next = unitBefore(source, unit, unitAt(source, unit, before(shown.end))?.start ?? focus)
-  return { anchor, focus: next === null || next.end <= anchor ? anchor : next.end }
+  const goal = next === null ? anchor : earlier(before(focus), wholeCharacters(text, next.end).start)
+  return { anchor, focus: later(anchor, goal) }
 }
 
 function wholeCharacters(text: string, offset: Utf16Offset): Span {

@@ -117,6 +117,9 @@ async function expectCoded(page: Page, code: string, times = 1): Promise<void> {
   await expect(stripes.filter({ hasText: code })).toHaveCount(times)
 }
 
+// High enough for the whole transcript: the margin holds the stripes of what is in sight.
+test.use({ viewport: { width: 1440, height: 2000 } })
+
 test('a Chinese transcript is coded by keyboard alone, in the Chinese interface', async ({ tianye }) => {
   const study = new StudyOnDisk(tianye.folder)
   await study.make('SP-F5-w1.zh.txt', 'zh-CN')
