@@ -52,7 +52,8 @@ export class ReaderPage {
 
   /** The margin's stripe of a code, by the beginning of what it says. */
   stripe(code: string): Locator {
-    return this.page.getByRole('main').getByRole('button', { name: new RegExp(`^${code.replace('.', '\\.')}`) })
+    const name = new RegExp(`^${code.replace('.', '\\.')}`)
+    return this.page.locator('.reader-margin').getByRole('button', { name })
   }
 
   async #ends(words: string): Promise<Record<'start' | 'end', { x: number; y: number }>> {
