@@ -36,11 +36,12 @@ export function FindCommands() {
     const { summary } = useFind.getState()
     if (summary === null || summary.hits === 0) return
     const at = (number + summary.hits) % summary.hits
+    // At once, so that a second press goes on from here and not from where the first one did.
+    useFind.setState({ active: at })
     try {
       const { hits: found } = await bridge.call('search.page', { searchId: summary.searchId, offset: at, limit: 1 })
       const [hit] = found
-      if (hit === undefined) return
-      useFind.setState({ active: at })
+      if (hit === undefined || useFind.getState().active !== at) return
       useView.getState().goTo({ documentId: hit.documentId, start: hit.start, end: hit.end, selects: true })
     } catch (thrown) {
       useFind.setState({ isOutdated: true })
