@@ -90,12 +90,14 @@ export function useCodeActions(): CodeActions {
     if (place === null) return
     const { document, view, range } = place
     const withdraw = view.propose(currentId === null ? [] : newCodings(view, range, codeIds, currentId))
-    const done = await tell('coding.apply', {
+    const asked = tell('coding.apply', {
       documentId: document.id,
       revisionId: document.revisionId,
       range,
       codeIds: [...codeIds],
     })
+    lastAsked = asked
+    const done = await asked
     withdraw()
     if (done === null) return
     rememberCodes(codeIds)
@@ -155,7 +157,11 @@ export function useCodeActions(): CodeActions {
         explain(t('nothingToUnmark'))
         return
       }
-      const done = await tell('coding.remove', { ids: codings.map(({ id }) => id) })
+      // What was marked a moment ago is on the screen before the host has answered, and has its id only then.
+      if (codings.some(isProposed)) await lastAsked
+      const ids = codings.flatMap((coding) => (isProposed(coding) ? confirmedAs(coding) : [coding.id]))
+      if (ids.length === 0) return
+      const done = await tell('coding.remove', { ids })
       if (done !== null) announce(t('unmarked', { codes: titles(codings.map(({ codeId }) => codeId)) }))
     },
     unmarkable() {
@@ -178,4 +184,22 @@ function newCodings(view: ReaderView, range: Span, codeIds: readonly number[], c
   return [...new Set(codeIds)]
     .filter((codeId) => !own.some((coding) => coding.codeId === codeId))
     .map((codeId) => ({ codeId, coderId, start: range.start, end: range.end }))
+}
+
+/** The coding that was asked for last. */
+let lastAsked: Promise<unknown> = Promise.resolve()
+
+function isProposed({ id }: CodingRow): boolean {
+  return id < 0
+}
+
+/** The ids under which the host has confirmed a proposed coding. */
+function confirmedAs({ codeId, coderId, start, end }: CodingRow): number[] {
+  const here = useReading.getState().view?.codingsIn({ start, end }) ?? []
+  return here
+    .filter(
+      (row) =>
+        !isProposed(row) && row.codeId === codeId && row.coderId === coderId && row.start <= start && end <= row.end,
+    )
+    .map(({ id }) => id)
 }
