@@ -58,7 +58,7 @@ export class ReaderPage {
 
   async #ends(words: string): Promise<Record<'start' | 'end', { x: number; y: number }>> {
     await this.text.waitFor()
-    return this.page.evaluate((wanted) => {
+    return this.page.evaluate(async (wanted) => {
       const root = document.querySelector('.reader-text')
       if (root === null) throw new Error('no text is open')
       for (const paragraph of root.querySelectorAll('p, [data-start]')) {
@@ -74,6 +74,8 @@ export class ReaderPage {
           throw new Error('past the end')
         }
         paragraph.scrollIntoView({ block: 'center' })
+        // What comes into sight is laid out with the next frame, and moves what is below it.
+        await new Promise((laidOut) => requestAnimationFrame(() => requestAnimationFrame(laidOut)))
         const rect = (offset: number) => {
           const range = document.createRange()
           range.setStart(...at(offset))
