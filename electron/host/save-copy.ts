@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
 import { installChangeLog } from './database/change-log.ts'
-import { withFileErrors } from './database/file-errors.ts'
-import { takeLock } from './database/lock.ts'
 import { connectWriter } from './database/open.ts'
 import { runOperation } from './database/operation.ts'
 import { update } from './database/rows.ts'
-import { fail } from './errors.ts'
 import type { Study } from './study.ts'
+import { writeCopy } from './write-copy.ts'
 
 /**
  * Writes the open study to `path` as a file of its own, complete with its log. The copy is the same study (its
@@ -18,22 +14,9 @@ import type { Study } from './study.ts'
  * Throws `copy_onto_itself`, `study_open_elsewhere`, `disk_full`, `no_write_permission`; then nothing has changed.
  */
 export function saveCopy(study: Study, path: string, at: number): void {
-  const file = basename(path)
-  withFileErrors(file, () => {
-    const target = join(realpathSync(dirname(path)), file)
-    if ((existsSync(target) ? realpathSync(target) : target) === study.path) fail('copy_onto_itself', { file })
-    const lock = takeLock(target)
-    const unfinished = `${target}.new`
-    try {
-      rmSync(unfinished, { force: true })
-      study.writable().run('VACUUM INTO ?', unfinished)
-      nameCopy(unfinished, at)
-      for (const suffix of ['-wal', '-shm', '-journal']) rmSync(target + suffix, { force: true })
-      renameSync(unfinished, target)
-    } finally {
-      rmSync(unfinished, { force: true })
-      lock.release()
-    }
+  writeCopy(study, path, (unfinished) => {
+    study.writable().run('VACUUM INTO ?', unfinished)
+    nameCopy(unfinished, at)
   })
 }
 

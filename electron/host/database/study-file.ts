@@ -60,18 +60,25 @@ export async function createStudyFile(path: string, study: NewStudy, options: Op
   return openLocked(target, lock, options)
 }
 
-function writeNewStudy(path: string, study: NewStudy, options: OpenOptions): void {
-  const formats = options.formats ?? FORMATS
+/**
+ * Makes the tables of the newest format in an empty file, in a transaction that it leaves open, and returns that format.
+ * Nobody sees the file before it is complete and on the disk, so its single steps need no protection.
+ */
+export function beginStudyFile(db: WritableDb, formats: Formats): number {
   const format = newestOf(formats)
+  db.exec('PRAGMA journal_mode = MEMORY')
+  db.exec('PRAGMA synchronous = OFF')
+  db.exec('BEGIN')
+  db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+  db.exec(`PRAGMA user_version = ${format}`)
+  makeSchema(db, formats, format)
+  return format
+}
+
+function writeNewStudy(path: string, study: NewStudy, options: OpenOptions): void {
   const db = connectWriter(path, false)
   try {
-    // Nobody sees the file before it is complete and on the disk, so its single steps need no protection.
-    db.exec('PRAGMA journal_mode = MEMORY')
-    db.exec('PRAGMA synchronous = OFF')
-    db.exec('BEGIN')
-    db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-    db.exec(`PRAGMA user_version = ${format}`)
-    makeSchema(db, formats, format)
+    const format = beginStudyFile(db, options.formats ?? FORMATS)
     db.exec('COMMIT')
     installChangeLog(db)
     runOperation(db, { coderId: null, name: 'study.create', at: options.now ?? Date.now() }, () => {

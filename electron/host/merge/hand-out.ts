@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
 import type { ReadableDb, WritableDb } from '../database/db.ts'
-import { withFileErrors } from '../database/file-errors.ts'
-import { FORMATS, makeSchema } from '../database/formats.ts'
-import { takeLock } from '../database/lock.ts'
+import { FORMATS } from '../database/formats.ts'
 import { connectWriter } from '../database/open.ts'
 import { insert } from '../database/rows.ts'
-import { APPLICATION_ID, FORMAT, LOGGED_TABLES } from '../database/schema.ts'
-import { bringToDisk } from '../database/study-file.ts'
-import { fail } from '../errors.ts'
+import { FORMAT, LOGGED_TABLES } from '../database/schema.ts'
+import { beginStudyFile } from '../database/study-file.ts'
 import type { Study } from '../study.ts'
+import { writeCopy } from '../write-copy.ts'
 import { handedOutRow, handedOutRows, type HandOutChoice, type HandedOutRows } from './handed-out-rows.ts'
 import type { Row } from './references.ts'
 
@@ -31,37 +27,17 @@ export interface HandOut {
  * `disk_full`, `no_write_permission`; then nothing has changed.
  */
 export function writeHandOut(study: Study, path: string, handOut: HandOut): HandedOutRows {
-  const file = basename(path)
-  return withFileErrors(file, () => {
-    const target = join(realpathSync(dirname(path)), file)
-    if ((existsSync(target) ? realpathSync(target) : target) === study.path) fail('copy_onto_itself', { file })
-    const lock = takeLock(target)
-    const unfinished = `${target}.new`
-    try {
-      rmSync(unfinished, { force: true })
-      const rows = handedOutRows(study.db, handOut.choice)
-      fillFile(unfinished, study.db, rows, handOut)
-      bringToDisk(unfinished)
-      for (const suffix of ['-wal', '-shm', '-journal']) rmSync(target + suffix, { force: true })
-      renameSync(unfinished, target)
-      return rows
-    } finally {
-      rmSync(unfinished, { force: true })
-      lock.release()
-    }
+  return writeCopy(study, path, (unfinished) => {
+    const rows = handedOutRows(study.db, handOut.choice)
+    fillFile(unfinished, study.db, rows, handOut)
+    return rows
   })
 }
 
 function fillFile(path: string, from: ReadableDb, rows: HandedOutRows, { choice, at, progress }: HandOut): void {
   const db = connectWriter(path, false)
   try {
-    // Nobody sees the file before it is complete and on the disk, so its single steps need no protection.
-    db.exec('PRAGMA journal_mode = MEMORY')
-    db.exec('PRAGMA synchronous = OFF')
-    db.exec('BEGIN')
-    db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-    db.exec(`PRAGMA user_version = ${FORMAT}`)
-    makeSchema(db, FORMATS, FORMAT)
+    beginStudyFile(db, FORMATS)
     // Rows refer to each other in any order while they come; the commit checks all of it.
     db.exec('PRAGMA defer_foreign_keys = ON')
     copyTexts(from, db, rows)
