@@ -1,5 +1,6 @@
 import type { CodingRow } from '../../shared/contract/coding.ts'
 import type { Span } from '../../shared/text/span.ts'
+import { followDrag } from './follow-drag.ts'
 import type { Geometry } from './geometry.ts'
 import type { PassageEnd } from './resize-passage.ts'
 import { withEnd } from './resize-passage.ts'
@@ -20,10 +21,6 @@ export interface ResizeHandles {
   show(coding: CodingRow | null, near: Span): void
   dispose(): void
 }
-
-/** Pixels from the top or bottom of the pane within which a drag scrolls it, and how far each time. */
-const EDGE = 36
-const SCROLLED = 14
 
 /**
  * A handle at each end of the chosen passage, to be dragged. Only for the pointer: keys move the ends by words and
@@ -52,64 +49,28 @@ export function createResizeHandles(parts: ResizeHandlesParts): ResizeHandles {
 
   function drag(end: PassageEnd, before: CodingRow): void {
     let stretch: Span = before
-    let pointer = { x: 0, y: 0 }
-    let frame = 0
-
-    function follow(): void {
-      frame = 0
-      const view = scroller.getBoundingClientRect()
-      const isAbove = pointer.y < view.top + EDGE
-      const isScrolling = isAbove || pointer.y > view.bottom - EDGE
-      if (isScrolling) scroller.scrollTop += isAbove ? -SCROLLED : SCROLLED
-      const offset = geometry.nearestOffset(pointer.x, pointer.y)
-      if (offset !== null) {
-        const next = withEnd(content, before, end, offset)
-        if (next.start !== stretch.start || next.end !== stretch.end) {
-          stretch = next
-          parts.onPreview({ ...before, ...next })
-        }
-      }
-      if (isScrolling) frame = requestAnimationFrame(follow)
-    }
-    function onMove(event: PointerEvent): void {
-      pointer = { x: event.clientX, y: event.clientY }
-      if (frame === 0) frame = requestAnimationFrame(follow)
-    }
-    function onUp(): void {
-      if (frame !== 0) {
-        cancelAnimationFrame(frame)
-        follow()
-      }
-      finish(stretch)
-    }
-    function onKeyDown(event: KeyboardEvent): void {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      event.stopPropagation()
-      finish(null)
-    }
-    function onCancel(): void {
-      finish(null)
-    }
-    function finish(after: Span | null): void {
-      stopDrag?.()
-      parts.onDone(before, after)
-    }
-    stopDrag = () => {
-      stopDrag = null
-      cancelAnimationFrame(frame)
-      text.parentElement?.classList.remove('is-resizing')
-      window.removeEventListener('pointermove', onMove)
-      window.removeEventListener('pointerup', onUp)
-      window.removeEventListener('pointercancel', onCancel)
-      window.removeEventListener('keydown', onKeyDown, { capture: true })
-    }
     // Handles must not hide the text from the search for what is under the pointer.
     text.parentElement?.classList.add('is-resizing')
-    window.addEventListener('pointermove', onMove)
-    window.addEventListener('pointerup', onUp)
-    window.addEventListener('pointercancel', onCancel)
-    window.addEventListener('keydown', onKeyDown, { capture: true })
+    const stopFollowing = followDrag({
+      scroller,
+      onMove: (x, y) => {
+        const offset = geometry.nearestOffset(x, y)
+        if (offset === null) return
+        const next = withEnd(content, before, end, offset)
+        if (next.start === stretch.start && next.end === stretch.end) return
+        stretch = next
+        parts.onPreview({ ...before, ...next })
+      },
+      onEnd: (isDone) => {
+        stopDrag?.()
+        parts.onDone(before, isDone ? stretch : null)
+      },
+    })
+    stopDrag = () => {
+      stopDrag = null
+      text.parentElement?.classList.remove('is-resizing')
+      stopFollowing()
+    }
   }
 
   return {
