@@ -39,6 +39,7 @@ const topicOf: Record<LoggedTable, { topics: readonly Topic[]; perDocument?: 'co
   summary_coding: { topics: ['memos'] },
   assignment: { topics: ['documents'] },
   saved_view: { topics: ['views'] },
+  conflict: { topics: ['conflicts'] },
 }
 
 /** Above this many changed rows, whole kinds are named instead of documents, and no rows are sent along. */

@@ -138,6 +138,7 @@ const ALL_TOPICS: readonly Topic[] = [
   'episodes',
   'memos',
   'views',
+  'conflicts',
   'history',
   'settings',
 ]

@@ -17,6 +17,7 @@ export type TopicKind =
   | 'episodes'
   | 'memos'
   | 'views' // saved searches and analyses
+  | 'conflicts' // of bring-backs, open and decided
   | 'history'
   | 'settings' // the user's own, outside the study
 

@@ -86,6 +86,7 @@ function fill(db: WritableDb): void {
   add('summary_coding', { summary_id: summary, coding_id: coding })
   add('assignment', { coder_id: ana, document_id: 1, state: 'finished', at: 1 })
   add('saved_view', { kind: 'matrix', name: 'All', body: '{}', coder_id: ana })
+  add('conflict', { table_name: 'coding', row_guid: 'row', theirs: null, coder_id: ana, at: 1 })
 }
 
 function asSql(db: ReadableDb): string {

@@ -7,7 +7,9 @@
  * delete dependants themselves, so that every deletion is in the log); offsets are UTF-16 code units, half-open; times
  * are milliseconds since 1970 UTC; booleans are 0 or 1; no REAL and no BLOB in logged tables (JSON must carry them).
  */
-export const FORMAT = 1
+
+/** The newest format, which new files get and older ones are brought to. */
+export const FORMAT = 2
 
 /** 'TYfd' in bytes 68–71 of the file: tells a study from any other SQLite file. */
 export const APPLICATION_ID = 0x54596664
@@ -18,7 +20,7 @@ const boolean = (name: string) => `${name} INTEGER NOT NULL CHECK (${name} IN (0
 const range = `CHECK (start >= 0 AND start <= "end")`
 const exactlyOne = (...columns: string[]) => `CHECK ((${columns.map((c) => `(${c} IS NOT NULL)`).join(' + ')}) = 1)`
 
-/** Tables whose changes are logged, undone and merged, in an order in which parents come before children. */
+/** The logged tables of format 1, in an order in which parents come before children. */
 const loggedTables = {
   meta: `id INTEGER PRIMARY KEY CHECK (id = 1), ${guid}, study_guid TEXT NOT NULL, copy_guid TEXT NOT NULL,
     parent_copy_guid TEXT, format INTEGER NOT NULL, name TEXT NOT NULL, languages TEXT NOT NULL,
@@ -95,8 +97,12 @@ const loggedTables = {
     coder_id INTEGER REFERENCES coder (id)`,
 } as const
 
-export type LoggedTable = keyof typeof loggedTables
-export const LOGGED_TABLES = Object.keys(loggedTables) as readonly LoggedTable[]
+/** Logged tables that migrations added, the oldest first. */
+const LATER_TABLES = ['conflict'] as const
+
+/** Tables whose changes are logged, undone and merged, in an order in which parents come before children. */
+export type LoggedTable = keyof typeof loggedTables | (typeof LATER_TABLES)[number]
+export const LOGGED_TABLES = [...Object.keys(loggedTables), ...LATER_TABLES] as readonly LoggedTable[]
 
 /** Content-addressed, written once and never updated: transcripts' text and the imported files' bytes. */
 const contentTables = {

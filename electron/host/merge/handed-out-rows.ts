@@ -69,6 +69,7 @@ const CHOSEN: Readonly<Record<LoggedTable, string | null>> = {
   summary_coding: everything('summary_coding'),
   assignment: `${ofDocuments('assignment')} AND coder_id = ${COLLEAGUE}`,
   saved_view: null,
+  conflict: null,
 }
 
 /** References that are each copy's own, and lead nowhere in the new file. */

@@ -1,4 +1,5 @@
 import type { WritableDb } from '../db.ts'
+import { format2 } from './format-2.ts'
 
 /**
  * A step from one format of the study file to the next. Released steps are never edited: what a released file becomes
@@ -11,5 +12,5 @@ export interface Migration {
   readonly up: (db: WritableDb) => void
 }
 
-/** Format 1 is `schema.ts`; the steps to later formats stand here in order. None has been released yet. */
-export const MIGRATIONS: readonly Migration[] = []
+/** Format 1 is `schema.ts`; the steps to later formats stand here in order. */
+export const MIGRATIONS: readonly Migration[] = [format2]
