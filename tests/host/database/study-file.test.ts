@@ -16,6 +16,7 @@ import { connectWriter } from '../../../electron/host/database/open.ts'
 import { runOperation } from '../../../electron/host/database/operation.ts'
 import { insert } from '../../../electron/host/database/rows.ts'
 import { createStudyFile, openStudyReader, openStudyWriter } from '../../../electron/host/database/study-file.ts'
+import { FORMAT } from '../../../electron/host/database/schema.ts'
 import type { StudyWriter } from '../../../electron/host/database/study-writer.ts'
 import { UserError } from '../../../electron/host/errors.ts'
 import { refusal } from '../refusal.ts'
@@ -97,7 +98,7 @@ describe('a refused study is left as it was', () => {
     patch(path, 60, [0, 0, 0, 99])
     expect(await refusedWithoutTrace(path)).toEqual({
       code: 'study_newer',
-      params: { file: 'study.tianye', found: 99, supported: 1 },
+      params: { file: 'study.tianye', found: 99, supported: FORMAT },
     })
   })
 
