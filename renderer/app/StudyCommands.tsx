@@ -1,3 +1,4 @@
+import { AgreementCommands } from '../features/agreement/AgreementCommands.tsx'
 import { useImport } from '../features/import/import-state.ts'
 import { FindCommands } from '../features/search/FindCommands.tsx'
 import { useStudyActions } from '../features/study/study-actions.ts'
@@ -16,7 +17,12 @@ export function StudyCommands({ study }: { readonly study: OpenStudyStatus }) {
   useImportCommands()
   useGoCommands()
   usePaneCommands()
-  return <FindCommands />
+  return (
+    <>
+      <FindCommands />
+      <AgreementCommands />
+    </>
+  )
 }
 
 function useStudyFileCommands(study: OpenStudyStatus): void {

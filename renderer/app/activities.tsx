@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
+import { AgreementActivity } from '../features/agreement/AgreementActivity.tsx'
 import { CodebookActivity } from '../features/codebook/CodebookActivity.tsx'
 import { CodeActivity } from '../features/coding/CodeActivity.tsx'
 import { History } from '../features/history/History.tsx'
@@ -8,6 +9,7 @@ import { Profiles } from '../features/profiles/Profiles.tsx'
 import { Search } from '../features/search/Search.tsx'
 import { Segments } from '../features/segments/Segments.tsx'
 import {
+  AgreementIcon,
   CodeActivityIcon,
   CodebookIcon,
   HistoryIcon,
@@ -34,6 +36,7 @@ export const ACTIVITIES: readonly ActivityEntry[] = [
   { id: 'search', icon: <SearchIcon />, Component: Search },
   { id: 'matrix', icon: <MatrixIcon />, Component: Matrix },
   { id: 'profiles', icon: <ProfilesIcon />, Component: Profiles },
+  { id: 'agreement', icon: <AgreementIcon />, Component: AgreementActivity },
   { id: 'codebook', icon: <CodebookIcon />, Component: CodebookActivity },
   { id: 'memos', icon: <MemoIcon />, Component: Memos },
   { id: 'history', icon: <HistoryIcon />, Component: History },

@@ -3,7 +3,8 @@ import type { Layer } from '../../shared/contract/values.ts'
 
 /** What the window shows. Nothing here is part of the study: what the host knows is asked with `useHostQuery`. */
 
-export type Activity = 'code' | 'segments' | 'search' | 'matrix' | 'profiles' | 'codebook' | 'memos' | 'history'
+export type Activity =
+  'code' | 'segments' | 'search' | 'matrix' | 'profiles' | 'agreement' | 'codebook' | 'memos' | 'history'
 
 /** A stretch of a transcript to be shown: UTF-16 code units, half-open. */
 export interface Place {

@@ -1,3 +1,4 @@
+import agreement from './en/agreement.json' with { type: 'json' }
 import codebook from './en/codebook.json' with { type: 'json' }
 import coding from './en/coding.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
@@ -24,6 +25,7 @@ import undo from './en/undo.json' with { type: 'json' }
 import walk from './en/walk.json' with { type: 'json' }
 import warnings from './en/warnings.json' with { type: 'json' }
 import welcome from './en/welcome.json' with { type: 'json' }
+import zhAgreement from './zh-CN/agreement.json' with { type: 'json' }
 import zhCodebook from './zh-CN/codebook.json' with { type: 'json' }
 import zhCoding from './zh-CN/coding.json' with { type: 'json' }
 import zhCommon from './zh-CN/common.json' with { type: 'json' }
@@ -53,6 +55,7 @@ import zhWelcome from './zh-CN/welcome.json' with { type: 'json' }
 
 /** English: the language whose keys the type checker knows. One namespace per feature. */
 export const en = {
+  agreement,
   common,
   correction,
   codebook,
@@ -84,6 +87,7 @@ export const en = {
 export type Namespace = keyof typeof en
 
 export const zhCN: Record<Namespace, object> = {
+  agreement: zhAgreement,
   common: zhCommon,
   correction: zhCorrection,
   codebook: zhCodebook,

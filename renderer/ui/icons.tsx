@@ -67,6 +67,9 @@ export const CodeActivityIcon = drawn('M2.5 3.5h6M2.5 6.5h6M2.5 9.5h6M2.5 12.5h4
 export const SegmentsIcon = drawn('M2.5 3v3.5M5 3.8h8.5M5 5.8h5.5M2.5 9.5V13M5 10.3h8.5M5 12.3h5.5')
 export const MatrixIcon = drawn('M2.5 2.5h11v11h-11zM2.5 6.2h11M2.5 9.8h11M6.2 2.5v11M9.8 2.5v11')
 export const ProfilesIcon = drawn('M2.5 13.5V9h3v4.5M6.5 13.5V5h3v8.5M10.5 13.5v-7h3v7M1.5 13.5h13')
+export const AgreementIcon = drawn(
+  'M6 12.2a4.2 4.2 0 1 0 0-8.4 4.2 4.2 0 0 0 0 8.4zM10 12.2a4.2 4.2 0 1 0 0-8.4 4.2 4.2 0 0 0 0 8.4z',
+)
 export const CodebookIcon = drawn('M3 3h3M3 3v10M3 8h3M3 13h3M8 3h5.5M8 8h5.5M8 13h5.5')
 export const HistoryIcon = drawn('M3 4v3h3M3.2 7A5.2 5.2 0 1 1 3 9.3M8 5.2V8l2.2 1.6')
 export const EpisodeIcon = drawn('M5 2.5H3v11h2M7 5h6M7 8h6M7 11h4')

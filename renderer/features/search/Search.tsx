@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import activity from '../../ui/Activity.module.css'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PageTabs } from '../../ui/PageTabs.tsx'
 import { CodeHitsPanel } from './CodeHitsPanel.tsx'
 import { changeQuery, runSearch, useFind } from './find-state.ts'
 import { HitList } from './HitList.tsx'
@@ -31,21 +32,14 @@ export function Search() {
   return (
     <div className={activity['page']}>
       <h2 className="visually-hidden">{t('title')}</h2>
-      <div role="group" aria-label={t('tabs')} className={styles['tabs']}>
-        {TABS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === tab}
-            className={styles['tab']}
-            onClick={() => {
-              useFind.setState({ tab: one })
-            }}
-          >
-            {t(`tab.${one}`)}
-          </button>
-        ))}
-      </div>
+      <PageTabs
+        label={t('tabs')}
+        tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`) }))}
+        current={tab}
+        onChange={(next) => {
+          useFind.setState({ tab: next })
+        }}
+      />
       {tab === 'hits' ? <HitsPage /> : <WordsPage />}
     </div>
   )
