@@ -1,7 +1,7 @@
 import type { Layer } from '../../shared/contract/values.ts'
+import { useCoders } from '../features/coding/use-coders.ts'
 import { useT } from '../i18n/i18n.ts'
 import { Select } from '../ui/Select.tsx'
-import { useHostQuery } from './host.ts'
 import styles from './LayerSelect.module.css'
 import { useView } from './view-state.ts'
 
@@ -10,10 +10,10 @@ export function LayerSelect() {
   const t = useT('shell')
   const layer = useView((state) => state.layer)
   const setLayer = useView((state) => state.setLayer)
-  const { data } = useHostQuery('coder.list', {})
+  const { byId } = useCoders()
   const options: { value: Layer; label: string; description?: string }[] = [
     { value: 'study', label: t('layer.study'), description: t('layer.studyDescription') },
-    ...(data?.coders ?? []).map((coder) => ({ value: coder.id, label: coder.name })),
+    ...[...byId.values()].map((coder) => ({ value: coder.id, label: coder.name })),
   ]
   return (
     <Select
