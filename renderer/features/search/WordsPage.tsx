@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { In } from '../../../shared/contract/contract.ts'
-import type { WireError } from '../../../shared/contract/envelope.ts'
 import type { Frequency } from '../../../shared/contract/frequency.ts'
-import { wireErrorOf } from '../../app/bridge-error.ts'
+import type { TopicKind } from '../../../shared/contract/topics.ts'
 import { useBridge } from '../../app/bridge.ts'
-import { useChanged } from '../../app/host.ts'
+import { useHostJob } from '../../app/host-job.ts'
 import { useStudyState } from '../../app/study-state.ts'
 import { useView } from '../../app/view-state.ts'
 import { sentenceOf, useLanguage, useT } from '../../i18n/i18n.ts'
@@ -29,7 +28,7 @@ export function WordsPage() {
   const [view, setView] = useStudyState(WORDS_VIEW)
   const { by, length, useStopList, minimum, contains, measure, sort } = view
   const input = { version, filter, by, length, useStopList, minimum, contains }
-  const { data, error, progress } = useFrequencies(input)
+  const { data, error, progress } = useHostJob('frequency.count', { input }, { concerns: CONCERNED })
   const lines = useMemo(() => (data ? wordLines(data, sort, measure, language) : []), [data, sort, measure, language])
 
   function openWord(text: string, column: number | null): void {
@@ -109,49 +108,5 @@ function narrowedTo(by: In<'frequency.count'>['input']['by'], key: Frequency['co
   return {}
 }
 
-/** Milliseconds after the last change of the choices before words are counted. */
-const CHOOSING = 200
-
-/** Counts words as asked; the last answer stays until the next one is there. */
-function useFrequencies(input: In<'frequency.count'>['input']) {
-  const bridge = useBridge()
-  const [data, setData] = useState<Frequency | null>(null)
-  const [error, setError] = useState<WireError | null>(null)
-  const [progress, setProgress] = useState<{ done: number; total: number | null } | null>(null)
-  const [changes, setChanges] = useState(0)
-  useChanged(({ topics }) => {
-    if (topics.some((topic) => CONCERNED.has(topic.split(':', 1)[0] ?? ''))) setChanges((count) => count + 1)
-  })
-  const key = JSON.stringify([input, changes])
-  useEffect(() => {
-    const [asked] = JSON.parse(key) as [In<'frequency.count'>['input'], number]
-    const abort = new AbortController()
-    const unlessOver =
-      <T,>(set: (value: T) => void) =>
-      (value: T) => {
-        if (!abort.signal.aborted) set(value)
-      }
-    const timer = setTimeout(() => {
-      bridge
-        .call('frequency.count', { input: asked }, { signal: abort.signal, onProgress: unlessOver(setProgress) })
-        .then(
-          unlessOver((counted) => {
-            setData(counted)
-            setError(null)
-            setProgress(null)
-          }),
-          unlessOver((thrown: unknown) => {
-            setError(wireErrorOf(thrown))
-            setProgress(null)
-          }),
-        )
-    }, CHOOSING)
-    return () => {
-      clearTimeout(timer)
-      abort.abort()
-    }
-  }, [bridge, key])
-  return { data, error, progress }
-}
-
-const CONCERNED: ReadonlySet<string> = new Set(['text', 'cases', 'documents', 'study'])
+/** What words are counted in. */
+const CONCERNED: ReadonlySet<TopicKind> = new Set(['text', 'cases', 'documents', 'study'])
