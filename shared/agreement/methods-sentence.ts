@@ -1,6 +1,7 @@
 import type { AgreementEstimate, AgreementResult } from '../contract/agreement.ts'
 import type { CoefficientName } from '../contract/agreement-settings.ts'
 import { MINIMUM_APPLIED_UNITS } from './code-agreement.ts'
+import { digits, figureText } from './figure-text.ts'
 import type { MethodsWords } from './methods-words.ts'
 import { en, zh } from './methods-words.ts'
 import { SCALES } from './scales.ts'
@@ -92,23 +93,13 @@ function continuumOf({ continuum }: Facts, words: MethodsWords): string[] {
   return [words.continuum(continuum.length, values.length, digits(mean, 2), rangeOf(values, 'alpha'))]
 }
 
-function shown({ value, low, high }: AgreementEstimate, words: MethodsWords, name: string): string {
+function shown({ value, low, high }: AgreementEstimate, words: MethodsWords, name: CoefficientName): string {
   if (value === null) return words.notEstimable
-  const figure = asText(value, name)
-  return low === null || high === null ? figure : words.interval(figure, asText(low, name), asText(high, name))
+  const figure = figureText(value, name)
+  return low === null || high === null ? figure : words.interval(figure, figureText(low, name), figureText(high, name))
 }
 
-function rangeOf(values: readonly number[], name: string): readonly [string, string] | null {
+function rangeOf(values: readonly number[], name: CoefficientName): readonly [string, string] | null {
   if (values.length < 2) return null
-  return [asText(Math.min(...values), name), asText(Math.max(...values), name)]
-}
-
-function asText(value: number, name: string): string {
-  return name === 'percent' ? `${digits(value * 100, 1)}%` : digits(value, 2)
-}
-
-/** A true minus, as figures have it in print; never "−0.00". */
-function digits(value: number, places: number): string {
-  const text = value.toFixed(places)
-  return Number(text) === 0 ? (0).toFixed(places) : text.replace('-', '−')
+  return [figureText(Math.min(...values), name), figureText(Math.max(...values), name)]
 }
