@@ -1,16 +1,19 @@
 import { z } from 'zod'
+import { drawRecordSchema } from '../../shared/contract/assignment.ts'
 import type { ReadableDb, WritableDb } from './database/db.ts'
 import { update } from './database/rows.ts'
 
 /** Settings that belong to the study (column `meta.settings`), not to a user. Unknown ones are kept as they are. */
 const studySettingsSchema = z.object({
   stopList: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }).catch({ added: [], removed: [] }),
+  /** Drawings of samples for double coding, the oldest first. */
+  draws: z.array(drawRecordSchema).catch([]),
 })
 export type StudySettings = z.output<typeof studySettingsSchema>
 
 /** The settings, each with its default where it is missing or unreadable. */
 export function studySettings(db: ReadableDb): StudySettings {
-  return studySettingsSchema.parse({ stopList: null, ...storedSettings(db) })
+  return studySettingsSchema.parse({ stopList: null, draws: null, ...storedSettings(db) })
 }
 
 export function updateStudySettings(db: WritableDb, change: Partial<StudySettings>): void {

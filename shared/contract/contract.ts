@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { agreement } from './agreement.ts'
+import { assignment } from './assignment.ts'
 import { code } from './code.ts'
+import { coder } from './coder.ts'
 import { coding } from './coding.ts'
 import { correction } from './correction.ts'
 import type { Definition } from './define.ts'
@@ -14,7 +16,7 @@ import { merge } from './merge.ts'
 import { profile } from './profile.ts'
 import { search } from './search.ts'
 import { segment } from './segment.ts'
-import { coder, settings, study } from './study.ts'
+import { settings, study } from './study.ts'
 import { transfer } from './transfer.ts'
 import { view } from './view.ts'
 
@@ -23,6 +25,7 @@ export const contract = {
   ...study,
   ...settings,
   ...coder,
+  ...assignment,
   ...history,
   ...document,
   ...code,

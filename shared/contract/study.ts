@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define.ts'
-import {
-  doneSchema,
-  emptySchema,
-  fileHandleSchema,
-  idSchema,
-  languageTagSchema,
-  messageSchema,
-  nameSchema,
-} from './values.ts'
+import { doneSchema, emptySchema, fileHandleSchema, languageTagSchema, messageSchema, nameSchema } from './values.ts'
 
 /** The study file itself: create, open, close, what is open, whether it is sound. */
 
@@ -125,21 +117,4 @@ export type Settings = z.output<typeof settingsSchema>
 export const settings = {
   'settings.get': query(emptySchema, settingsSchema, () => ['settings']),
   'settings.update': job(null, settingsSchema.partial(), settingsSchema),
-} as const
-
-export const coderRowSchema = z.strictObject({
-  id: idSchema,
-  name: z.string(),
-  initials: z.string(),
-  colour: z.string(),
-  kind: z.enum(['person', 'consensus']),
-  codings: z.int(),
-})
-
-export const coder = {
-  'coder.list': query(
-    emptySchema,
-    z.strictObject({ coders: z.array(coderRowSchema), currentId: idSchema.nullable() }),
-    () => ['coders', 'codings', 'settings'],
-  ),
 } as const

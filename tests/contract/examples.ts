@@ -27,6 +27,14 @@ const agreement: In<'agreement.compute'>['settings'] = {
   interval: { method: 'bootstrap', replicates: 500, seed: 7, level: 0.9 },
   scale: 'krippendorff',
 }
+const draw: In<'assignment.draw'> = {
+  amount: { kind: 'share', percent: 20 },
+  from: 'finished',
+  villageIds: [1, null],
+  skipDouble: true,
+  coderIds: [2],
+  seed: 4711,
+}
 const matrix = { rows: 'code', columns: 'village', measure: 'passages', layer: 'study' } as const
 
 /** One input per entry of the contract, with every optional field where there is one. */
@@ -50,6 +58,12 @@ export const examples: { readonly [N in Name]: In<N> } = {
     keys: { 'code.box': ['Mod+Enter', 'F4'], 'code.look': [] },
   },
   'coder.list': {},
+  'coder.add': { name: '李文', initials: '李', colour: '#3f6fb5' },
+  'coder.update': { id: 1, name: '李文', initials: '李', colour: '#3f6fb5' },
+  'assignment.set': { coderIds: [1, 2], documentIds: [1], state: null },
+  'assignment.drawPreview': draw,
+  'assignment.draw': draw,
+  'assignment.draws': {},
   'history.state': {},
   'history.list': { before: 7, limit: 50 },
   'history.undo': {},
@@ -209,6 +223,7 @@ export const examples: { readonly [N in Name]: In<N> } = {
   'agreement.compute': { settings: agreement },
   'agreement.by': { settings: agreement, by: 'village' },
   'agreement.attributes': { settings: agreement },
+  'agreement.evidence': { settings: agreement, codeId: 1, cell: 'onlyFirst' },
   'agreement.profileChange': { settings: agreement, unit: 'E1' },
   'import.preview': { handles: [handle], decisions: [{ handle, include: false }] },
   'import.documents': {

@@ -1,6 +1,8 @@
 import type { Handlers } from '../context.ts'
 import { agreementHandlers } from './agreement.ts'
+import { assignmentHandlers } from './assignment.ts'
 import { codeHandlers } from './code.ts'
+import { coderHandlers } from './coder.ts'
 import { codingHandlers } from './coding.ts'
 import { correctionHandlers } from './correction.ts'
 import { documentHandlers } from './document.ts'
@@ -20,6 +22,8 @@ import { viewHandlers } from './view.ts'
 /** Every handler of the contract. A missing one does not compile. */
 export const handlers: Handlers = {
   ...studyHandlers,
+  ...coderHandlers,
+  ...assignmentHandlers,
   ...historyHandlers,
   ...documentHandlers,
   ...codeHandlers,

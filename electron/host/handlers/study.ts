@@ -13,7 +13,7 @@ import { samplePath } from '../sample-study.ts'
 import { saveCopy } from '../save-copy.ts'
 import { Study } from '../study.ts'
 
-export const studyHandlers: HandlersOf<'study' | 'settings' | 'coder'> = {
+export const studyHandlers: HandlersOf<'study' | 'settings'> = {
   'study.status': (context) => statusOf(context.host.study),
 
   'study.recents': ({ host }) => ({ recents: new RecentStudies(host.options.userData).rows(host.files) }),
@@ -82,21 +82,6 @@ export const studyHandlers: HandlersOf<'study' | 'settings' | 'coder'> = {
     host.announce(null, null, ['settings'])
     return settings
   },
-
-  'coder.list': ({ db, coderId }) => ({
-    coders: db.all<{
-      id: number
-      name: string
-      initials: string
-      colour: string
-      kind: 'person' | 'consensus'
-      codings: number
-    }>(
-      `SELECT id, name, initials, colour, kind, (SELECT count(*) FROM coding WHERE coder_id = coder.id AND start < "end") AS codings
-       FROM coder ORDER BY id`,
-    ),
-    currentId: coderId,
-  }),
 }
 
 function pathInOwnFolder(userData: string, name: string): string {
