@@ -7,10 +7,16 @@ import { codeTitle } from '../coding/code-names.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
 import { CodingMarks } from '../evidence/CodingMarks.tsx'
 import type { Verdict } from '../walk/Walk.tsx'
+import { useWalk } from '../walk/use-walk.ts'
 import { Walk } from '../walk/Walk.tsx'
 import type { WalkItem } from '../walk/walk-list.ts'
 import { CodePicker } from './CodePicker.tsx'
 import styles from './CodeReview.module.css'
+
+interface ReviewItem extends WalkItem {
+  /** Of the coding. */
+  readonly key: number
+}
 
 /** Keys of the codes at hand: as many as there are digits beside 0. */
 const MOST_AT_HAND = 9
@@ -24,13 +30,17 @@ export function CodeReview({ code, onLeave }: { readonly code: CodeRow; readonly
   const language = useLanguage()
   const { byId } = useCodebook()
   const { data } = useHostQuery('code.reviewQueue', { id: code.id })
-  const open = useMemo(() => data?.items.map(({ codingId, ...place }) => ({ key: codingId, ...place })), [data])
+  const open = useMemo(
+    (): ReviewItem[] => data?.items.map(({ codingId, ...place }) => ({ key: codingId, ...place })) ?? [],
+    [data],
+  )
+  const walk = useWalk(open)
   const { codes: atHand, add } = useCodesAtHand(code)
   const confirming = useHostCommand('coding.confirm')
   const recoding = useHostCommand('coding.recode')
   const removing = useHostCommand('coding.remove')
 
-  async function recode(item: WalkItem, to: { codeId: number } | { name: string }): Promise<boolean> {
+  async function recode(item: ReviewItem, to: { codeId: number } | { name: string }): Promise<boolean> {
     const done = await recoding.run({
       ids: [item.key],
       to: 'codeId' in to ? to : { ...to, language, parentId: code.parentId },
@@ -40,7 +50,7 @@ export function CodeReview({ code, onLeave }: { readonly code: CodeRow; readonly
     return done !== null
   }
 
-  const verdicts: Verdict[] = [
+  const verdicts: Verdict<ReviewItem>[] = [
     {
       id: 'keep',
       label: t('review.keep', { code: codeTitle(code, language) }),
@@ -49,7 +59,7 @@ export function CodeReview({ code, onLeave }: { readonly code: CodeRow; readonly
       mark: <CodeSwatch colour={code.colour} />,
       run: async (item) => (await confirming.run({ ids: [item.key] })) !== null,
     },
-    ...atHand.flatMap((codeId, index): Verdict[] => {
+    ...atHand.flatMap((codeId, index): Verdict<ReviewItem>[] => {
       const target = byId.get(codeId)
       if (target === undefined) return []
       return [
@@ -78,12 +88,12 @@ export function CodeReview({ code, onLeave }: { readonly code: CodeRow; readonly
         <h2 className={styles['title']}>{t('review.title', { code: codeTitle(code, language) })}</h2>
       </header>
       <Meaning code={code} />
-      {open !== undefined && (
+      {data !== undefined && (
         <Walk
           label={t('review.title', { code: codeTitle(code, language) })}
-          open={open}
+          walk={walk}
           verdicts={verdicts}
-          about={(item) => <AboutCoding codingId={item.key} />}
+          about={(item, isOpen) => (isOpen ? <AboutCoding codingId={item.key} /> : null)}
           more={(judge) => (
             <CodePicker
               label={t('review.another')}

@@ -1,199 +1,209 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { announce } from '../../app/announce.ts'
-import { useBridge } from '../../app/bridge.ts'
 import type { Command } from '../../app/commands.ts'
-import { keysOf, useCommandList, useCommands } from '../../app/commands.ts'
-import { shownKeys } from '../../app/keys.ts'
+import { useCommands } from '../../app/commands.ts'
 import { useUndoStaysHere } from '../../app/undo-place.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { CommandKey } from './CommandKey.tsx'
 import { PassageInContext } from './PassageInContext.tsx'
-import { useWalk } from './use-walk.ts'
+import type { WalkPosition } from './use-walk.ts'
 import styles from './Walk.module.css'
 import type { WalkItem } from './walk-list.ts'
 
 /** What one can decide about a passage, with one key. */
-export interface Verdict {
+export interface Verdict<Item extends WalkItem = WalkItem> {
   /** Of its command. */
   readonly id: string
   readonly label: string
-  readonly keys: string
+  readonly keys: string | readonly string[]
   readonly tone?: 'primary' | 'danger'
   /** Before the label: a code's colour. */
   readonly mark?: ReactNode
   /** Resolves to false where it could not be done. */
-  readonly run: (item: WalkItem) => Promise<boolean>
+  readonly run: (item: Item) => Promise<boolean>
 }
 
-export interface WalkProps {
+/** What else one can do with a passage, with one key. */
+export interface WalkAct<Item extends WalkItem = WalkItem> {
+  readonly id: string
+  readonly label: string
+  readonly keys: string | readonly string[]
+  /** Absent: it can be done. */
+  readonly isEnabled?: boolean
+  readonly run: (item: Item) => void
+}
+
+export interface WalkProps<Item extends WalkItem> {
   /** What is judged, for screen readers. */
   readonly label: string
-  /** What is still to be judged, in order. A new array only where it has changed. */
-  readonly open: readonly WalkItem[]
-  readonly verdicts: readonly Verdict[]
-  /** Under the passage: what is known about it. */
-  readonly about?: (item: WalkItem) => ReactNode
+  readonly walk: WalkPosition<Item>
+  readonly verdicts: readonly Verdict<Item>[]
+  readonly acts?: readonly WalkAct<Item>[]
+  /** The passage itself; absent: with the turns around it. */
+  readonly passage?: (item: Item, opening: ReactNode) => ReactNode
+  /** Before the passage: all of them, to be gone to. It keeps the focus that it has. */
+  readonly list?: ReactNode
+  /** Under the passage: what is known about it. Absent for what is decided: that it is. */
+  readonly about?: (item: Item, isOpen: boolean) => ReactNode
   /** Beside the verdicts: decides otherwise, through `judge`. */
-  readonly more?: (judge: (run: (item: WalkItem) => Promise<boolean>) => void) => ReactNode
-  /** Said when nothing is left. */
-  readonly finished: ReactNode
-  readonly onLeave: () => void
+  readonly more?: (judge: (run: (item: Item) => Promise<boolean>) => void) => ReactNode
+  /** In place of the verdicts, which wait until it is done: a step that one of them takes. */
+  readonly step?: ReactNode
+  /** Said when nothing is left, in place of the passage; absent: it stays. */
+  readonly finished?: ReactNode
+  readonly onLeave?: () => void
 }
 
 /**
  * Passages one after the other, each in its context, each decided with one key. Nothing is lost by leaving: what is
  * decided is in the study, the rest waits.
  */
-export function Walk({ label, open, verdicts, about, more, finished, onLeave }: WalkProps) {
+export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
+  const { label, walk, verdicts, acts = [], list, about, more, step, finished, onLeave } = props
   const t = useT('walk')
   const goTo = useView((state) => state.goTo)
   const frame = useRef<HTMLDivElement>(null)
-  const walk = useWalk(open)
   useUndoStaysHere()
-  const { item, list, index, left } = walk
+  const { item, index, left, total } = walk
   const itemKey = item?.key
-  const isFinished = left === 0
+  const isFinished = left === 0 && finished !== undefined
+  const isStep = step !== undefined
 
   useEffect(() => {
-    frame.current?.focus({ preventScroll: true })
+    if (document.activeElement?.closest(KEEPS_FOCUS) == null) frame.current?.focus({ preventScroll: true })
   }, [itemKey, isFinished])
 
-  function judge(run: (item: WalkItem) => Promise<boolean>, said?: string): void {
+  function judge(run: (item: Item) => Promise<boolean>, said?: string): void {
     if (item === undefined || !walk.isOpen) return
     walk.judge(run(item))
     if (said !== undefined) announce(said)
   }
 
+  function open(): void {
+    if (item === undefined) return
+    const { documentId, start, end, key } = item
+    goTo({ documentId, start, end, ...(typeof key === 'number' ? { codingId: key } : {}) })
+  }
+
   const commands: Command[] = [
-    ...verdicts.map((verdict, order): Command => ({
-      id: `walk.${verdict.id}`,
-      menu: 'code',
-      order: 400 + order,
-      label: verdict.label,
-      keys: verdict.keys,
-      within: '.walk',
-      enabled: walk.isOpen,
+    ...verdicts.map(({ id, label: words, keys, run }) => ({
+      id: `walk.${id}`,
+      label: words,
+      keys,
+      enabled: walk.isOpen && !isStep,
       run: () => {
-        judge(verdict.run, verdict.label)
+        judge(run, words)
       },
     })),
-    {
-      id: 'walk.skip',
-      menu: 'code',
-      order: 420,
-      label: t('skip'),
-      keys: ['ArrowRight', 'S'],
-      within: '.walk',
-      enabled: walk.next !== undefined,
-      run: walk.skip,
-    },
-    {
-      id: 'walk.back',
-      menu: 'code',
-      order: 421,
-      label: t('back'),
-      keys: ['ArrowLeft', 'Backspace'],
-      within: '.walk',
-      enabled: index > 0,
-      run: walk.back,
-    },
-    {
-      id: 'walk.open',
-      menu: 'code',
-      order: 422,
-      label: t('open'),
-      keys: 'O',
-      within: '.walk',
-      enabled: item !== undefined,
+    ...acts.map(({ id, label: words, keys, isEnabled = true, run }) => ({
+      id: `walk.${id}`,
+      label: words,
+      keys,
+      enabled: item !== undefined && isEnabled && !isStep,
       run: () => {
-        if (item !== undefined) goTo({ ...item, codingId: item.key })
+        if (item !== undefined) run(item)
       },
-    },
-    { id: 'walk.leave', menu: 'code', order: 423, label: t('leave'), keys: 'Escape', within: '.walk', run: onLeave },
-  ]
+    })),
+    move('skip', t('skip'), ['ArrowRight', 'S'], isStep ? undefined : walk.skip),
+    move('back', t('back'), ['ArrowLeft', 'Backspace'], isStep ? undefined : walk.back),
+    move('open', t('open'), 'T', item === undefined ? undefined : open),
+    ...(onLeave === undefined ? [] : [move('leave', t('leave'), 'Escape', onLeave)]),
+  ].map((command, order) => ({ ...command, menu: 'code', order: 400 + order, within: '.walk' }))
   useCommands(commands)
-  const keyOf = useShownKeys()
-  const button = (id: string, labelOf: ReactNode, run: () => void, isEnabled: boolean, tone?: Verdict['tone']) => (
-    <Button key={id} size="small" isDisabled={!isEnabled} onPress={run} {...(tone === undefined ? {} : { tone })}>
-      {labelOf}
-      <kbd className={styles['key']}>{keyOf(`walk.${id}`)}</kbd>
-    </Button>
+
+  const button = (id: string, words: ReactNode, tone?: Verdict['tone']) => {
+    const command = commands.find((candidate) => candidate.id === `walk.${id}`)
+    return (
+      <Button
+        key={id}
+        size="small"
+        isDisabled={command?.enabled === false}
+        onPress={() => command?.run()}
+        {...(tone === undefined ? {} : { tone })}
+      >
+        {words}
+        <CommandKey id={`walk.${id}`} />
+      </Button>
+    )
+  }
+  const group = (content: ReactNode) => (
+    <div
+      ref={frame}
+      tabIndex={-1}
+      className={classNames('walk', styles['walk'])}
+      role="group"
+      aria-label={label}
+      data-walk={item?.key}
+    >
+      {list !== undefined && (
+        <div className={styles['list']} data-keeps-focus="">
+          {list}
+        </div>
+      )}
+      <div className={styles['column']}>{content}</div>
+    </div>
   )
 
   if (item === undefined || isFinished) {
-    return (
-      <div ref={frame} tabIndex={-1} className={`walk ${styles['walk'] ?? ''}`} role="group" aria-label={label}>
-        <div className={styles['finished']}>
-          {finished}
+    return group(
+      <div className={styles['finished']}>
+        {finished}
+        {onLeave !== undefined && (
           <Button tone="primary" onPress={onLeave}>
             {t('leave')}
           </Button>
-        </div>
-      </div>
+        )}
+      </div>,
     )
   }
-  return (
-    <div ref={frame} tabIndex={-1} className={`walk ${styles['walk'] ?? ''}`} role="group" aria-label={label}>
+  const opening = button('open', t('open'))
+  return group(
+    <>
       <div className={styles['place']}>
         <span aria-live="polite">
-          {t('position', { position: index + 1, total: list.length })}
+          {t('position', { position: index + 1, total })}
           {' · '}
           {t('left', { count: left })}
         </span>
-        <progress className={styles['bar']} max={list.length} value={list.length - left} aria-label={t('progress')} />
+        <progress className={styles['bar']} max={total} value={total - left} aria-label={t('progress')} />
       </div>
-      <PassageInContext
-        item={item}
-        next={walk.next}
-        opening={button(
-          'open',
-          t('open'),
-          () => {
-            goTo({ ...item, codingId: item.key })
-          },
-          true,
-        )}
-      />
+      {props.passage?.(item, opening) ?? <PassageInContext item={item} next={walk.next} opening={opening} />}
       <footer className={styles['foot']}>
         <div className={styles['about']}>
-          {walk.isOpen ? about?.(item) : <span className={styles['decided']}>{t('decided')}</span>}
+          {about?.(item, walk.isOpen) ?? (!walk.isOpen && <span className={styles['decided']}>{t('decided')}</span>)}
         </div>
-        <div className={styles['verdicts']}>
-          {verdicts.map((verdict) =>
-            button(
-              verdict.id,
-              <span className={styles['verdict']}>
-                {verdict.mark}
-                {verdict.label}
-              </span>,
-              () => {
-                judge(verdict.run, verdict.label)
-              },
-              walk.isOpen,
-              verdict.tone,
-            ),
-          )}
-        </div>
+        {step ?? (
+          <div className={styles['verdicts']}>
+            {verdicts.map(({ id, label: words, mark, tone }) =>
+              button(
+                id,
+                <span className={styles['verdict']}>
+                  {mark}
+                  {words}
+                </span>,
+                tone,
+              ),
+            )}
+            {acts.map(({ id, label: words }) => button(id, words))}
+          </div>
+        )}
         {more !== undefined && walk.isOpen && <div className={styles['more']}>{more(judge)}</div>}
         <div className={styles['moves']}>
-          {button('back', t('back'), walk.back, index > 0)}
-          {button('skip', t('skip'), walk.skip, walk.next !== undefined)}
-          {button('leave', t('leave'), onLeave, true)}
+          {button('back', t('back'))}
+          {button('skip', t('skip'))}
+          {onLeave !== undefined && button('leave', t('leave'))}
         </div>
       </footer>
-    </div>
+    </>,
   )
 }
 
-/** What a command's button shows: the first key that works now. */
-function useShownKeys(): (id: string) => string {
-  const { shell } = useBridge()
-  const commands = useCommandList()
-  return (id) => {
-    const command = commands.find((candidate) => candidate.id === id)
-    const [keys] = command === undefined ? [] : keysOf(command)
-    return keys === undefined ? '' : shownKeys(keys, shell.os)
-  }
+const KEEPS_FOCUS = '[data-keeps-focus]'
+
+function move(id: string, label: string, keys: string | readonly string[], run: (() => void) | undefined) {
+  return { id: `walk.${id}`, label, keys, enabled: run !== undefined, run: run ?? (() => undefined) }
 }

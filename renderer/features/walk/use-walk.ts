@@ -4,28 +4,32 @@ import { useStableCallback } from '../../ui/use-stable-callback.ts'
 import type { WalkItem } from './walk-list.ts'
 import { nextOpen, withNews } from './walk-list.ts'
 
-export interface WalkPosition {
-  readonly list: readonly WalkItem[]
-  /** Place in the list, from 0. */
+/** Where one is in a walk, and how one goes on. */
+export interface WalkPosition<Item extends WalkItem = WalkItem> {
+  /** How many there are, judged or not. */
+  readonly total: number
+  /** Place among them, from 0. */
   readonly index: number
-  readonly item: WalkItem | undefined
-  /** The one that comes after it, to be fetched already. */
-  readonly next: WalkItem | undefined
+  readonly item: Item | undefined
+  /** The one still to be judged that comes after it, to be fetched already. */
+  readonly next: Item | undefined
   /** How many are still to be judged. */
   readonly left: number
+  /** Whether the item can be judged. */
   readonly isOpen: boolean
   /** Takes the item as judged and goes on; `verdict` false: it was not, after all. */
   judge(verdict: Promise<boolean>): void
-  skip(): void
-  back(): void
+  /** To the next one that is still to be judged; absent: there is none. */
+  readonly skip: (() => void) | undefined
+  readonly back: (() => void) | undefined
 }
 
 /**
  * Where one is in a walk. The host says what is still to be judged (`open`, in order); a verdict counts at once, before
  * the host has said so, and what is undone comes back and is gone to.
  */
-export function useWalk(open: readonly WalkItem[]): WalkPosition {
-  const [state, setState] = useState(() => ({ open, list: open, index: 0, judged: new Set<number>() }))
+export function useWalk<Item extends WalkItem>(open: readonly Item[]): WalkPosition<Item> {
+  const [state, setState] = useState(() => ({ open, list: open, index: 0, judged: new Set<WalkItem['key']>() }))
   let now = state
   if (open !== state.open) {
     now = heard(state, open)
@@ -33,12 +37,12 @@ export function useWalk(open: readonly WalkItem[]): WalkPosition {
   }
   const { list, index, judged } = now
   const openKeys = new Set(open.map(({ key }) => key))
-  const isOpen = (key: number): boolean => openKeys.has(key) && !judged.has(key)
+  const isOpen = (key: WalkItem['key']): boolean => openKeys.has(key) && !judged.has(key)
   const item = list[index]
   const after = nextOpen(list, isOpen, index)
 
   // What is undone before the host was asked again has never left `open`: the event alone tells of it.
-  const settled = useRef(new Set<number>())
+  const settled = useRef(new Set<WalkItem['key']>())
   useChanged(
     useStableCallback((event) => {
       if (!event.topics.some((topic) => topic.startsWith('codings'))) return
@@ -58,7 +62,7 @@ export function useWalk(open: readonly WalkItem[]): WalkPosition {
   }
 
   return {
-    list,
+    total: list.length,
     index,
     item,
     next: after === null ? undefined : list[after],
@@ -83,31 +87,40 @@ export function useWalk(open: readonly WalkItem[]): WalkPosition {
         }))
       })
     },
-    skip() {
-      if (after !== null) goTo(after)
-    },
-    back() {
-      if (index > 0) goTo(index - 1)
-    },
+    skip:
+      after === null
+        ? undefined
+        : () => {
+            goTo(after)
+          },
+    back:
+      index === 0
+        ? undefined
+        : () => {
+            goTo(index - 1)
+          },
   }
 }
 
-interface WalkState {
-  readonly open: readonly WalkItem[]
-  readonly list: readonly WalkItem[]
+interface WalkState<Item> {
+  readonly open: readonly Item[]
+  readonly list: readonly Item[]
   readonly index: number
   /** Judged here, and the host has not yet said so. */
-  readonly judged: ReadonlySet<number>
+  readonly judged: ReadonlySet<WalkItem['key']>
 }
 
-function placeOf(list: readonly WalkItem[], key: number | undefined): number {
+function placeOf(list: readonly WalkItem[], key: WalkItem['key'] | undefined): number {
   return Math.max(
     0,
     list.findIndex((item) => item.key === key),
   )
 }
 
-function heard(state: WalkState, open: readonly WalkItem[]): WalkState & { judged: Set<number> } {
+function heard<Item extends WalkItem>(
+  state: WalkState<Item>,
+  open: readonly Item[],
+): WalkState<Item> & { judged: Set<WalkItem['key']> } {
   const keys = new Set(open.map(({ key }) => key))
   const before = new Set(state.open.map(({ key }) => key))
   const list = withNews(state.list, open)

@@ -3,11 +3,15 @@ import { describe, expect, test } from 'vitest'
 import type { WalkItem } from '../../../renderer/features/walk/walk-list.ts'
 import { nextOpen, withNews } from '../../../renderer/features/walk/walk-list.ts'
 
-function items(...keys: number[]): WalkItem[] {
+interface Item extends WalkItem {
+  readonly key: number
+}
+
+function items(...keys: number[]): Item[] {
   return keys.map((key) => ({ key, documentId: 1, start: key, end: key + 1 }))
 }
 
-const keys = (list: readonly WalkItem[]): number[] => list.map(({ key }) => key)
+const keys = (list: readonly Item[]): number[] => list.map(({ key }) => key)
 
 describe('the list of a walk', () => {
   test('keeps what was decided in its place', () => {
