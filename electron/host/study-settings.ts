@@ -8,12 +8,14 @@ const studySettingsSchema = z.object({
   stopList: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }).catch({ added: [], removed: [] }),
   /** Drawings of samples for double coding, the oldest first. */
   draws: z.array(drawRecordSchema).catch([]),
+  /** Whether colleagues' work is hidden until both have finished a transcript; see `sight/`. */
+  blind: z.boolean().catch(false),
 })
 export type StudySettings = z.output<typeof studySettingsSchema>
 
 /** The settings, each with its default where it is missing or unreadable. */
 export function studySettings(db: ReadableDb): StudySettings {
-  return studySettingsSchema.parse({ stopList: null, draws: null, ...storedSettings(db) })
+  return studySettingsSchema.parse({ stopList: null, draws: null, blind: false, ...storedSettings(db) })
 }
 
 export function updateStudySettings(db: WritableDb, change: Partial<StudySettings>): void {

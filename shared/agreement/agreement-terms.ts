@@ -48,6 +48,7 @@ const en: AgreementTerms = {
     no_text: 'nothing in it counts',
     no_episodes: 'no episodes are marked',
     episodes_overlap: 'its episodes overlap',
+    blind: 'work of some of them is hidden from you until both have finished (blind coding)',
   },
   warningTexts: {
     few_documents: 'fewer than ten transcripts: intervals are too narrow',
@@ -95,6 +96,7 @@ const zh: AgreementTerms = {
     no_text: '没有计入的文字',
     no_episodes: '未标记情节',
     episodes_overlap: '情节相互重叠',
+    blind: '盲编中：双方都完成之前，部分编码员的工作对你隐藏',
   },
   warningTexts: {
     few_documents: '不足十篇访谈稿，区间偏窄',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agreementSettingsSchema } from './agreement-settings.ts'
-import { job } from './define.ts'
+import { job, query } from './define.ts'
 import { idSchema, languageTagSchema } from './values.ts'
 
 /**
@@ -160,6 +160,8 @@ export const leftOutReasonSchema = z.enum([
   'no_text',
   'no_episodes',
   'episodes_overlap',
+  /** Work of some of the coders is hidden from who asks, until both have finished (blind coding). */
+  'blind',
 ])
 
 export const agreementWarningSchema = z.enum([
@@ -313,6 +315,13 @@ export type ProfileChange = z.output<typeof profileChangeSchema>
 
 const request = z.strictObject({ settings: agreementSettingsSchema })
 
+/** A count of a code; `applied`: wherever any of the coders applied it. */
+export const agreementCellSchema = z.enum(['both', 'onlyFirst', 'onlySecond', 'applied'])
+export type AgreementCell = z.output<typeof agreementCellSchema>
+
+const evidenceRequest = request.extend({ codeId: idSchema, cell: agreementCellSchema })
+export type AgreementEvidenceRequest = z.output<typeof evidenceRequest>
+
 /** Errors of all: `agreement_one_coder`, `agreement_coder_gone`, `agreement_no_common` (documents), `agreement_no_codes`. */
 export const agreement = {
   /** Progress counts bootstrap replicates. */
@@ -325,5 +334,14 @@ export const agreement = {
     null,
     request.extend({ unit: z.enum(['auto', 'E1', 'E3']).nullable().default(null) }),
     profileChangeSchema,
+  ),
+  /**
+   * The codings behind a count of a row, in reading order; with more than two coders, of all pairs. Errors: also
+   * `code_gone`.
+   */
+  'agreement.evidence': query(
+    evidenceRequest,
+    z.strictObject({ codingIds: z.array(idSchema) }),
+    () => ['codings', 'codes', 'documents', 'text', 'episodes', 'cases', 'coders'],
   ),
 } as const

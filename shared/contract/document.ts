@@ -38,11 +38,19 @@ export const documentRowSchema = z.strictObject({
   states: z.array(z.strictObject({ coderId: idSchema, state: workStateSchema })),
   /** The coder whose rows the layer `study` reads here; null where none can be named. */
   studyCoderId: idSchema.nullable(),
+  /** Coders who work here, or are to, and whose work is hidden from who asks (blind coding). */
+  hiddenCoderIds: z.array(idSchema),
 })
 export type DocumentRow = z.output<typeof documentRowSchema>
 
 /** What of a row changes while one codes; it travels with the change, so that the list is not asked for again. */
-export const documentWorkSchema = documentRowSchema.pick({ id: true, codings: true, states: true, studyCoderId: true })
+export const documentWorkSchema = documentRowSchema.pick({
+  id: true,
+  codings: true,
+  states: true,
+  studyCoderId: true,
+  hiddenCoderIds: true,
+})
 export type DocumentWork = z.output<typeof documentWorkSchema>
 
 export const speakerKindSchema = z.enum(['interviewer', 'respondent', 'other'])

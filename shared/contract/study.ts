@@ -13,6 +13,8 @@ export const studyStatusSchema = z.strictObject({
       languages: z.array(z.string()),
       framework: z.string().nullable(),
       isSample: z.boolean(),
+      /** Whether colleagues' work in a transcript is hidden until both have finished it. */
+      blind: z.boolean(),
       /** False where the file lies on a network folder or is read-only; says why. */
       warnings: z.array(messageSchema),
       counts: z.strictObject({
@@ -87,6 +89,11 @@ export const study = {
   'study.close': job(null, emptySchema, doneSchema),
   'study.saveCopy': job(null, z.strictObject({ handle: fileHandleSchema }), doneSchema),
   'study.rename': command('studyRename', z.strictObject({ name: nameSchema }), doneSchema),
+  /**
+   * Blind coding: whatever is asked for leaves out what a colleague has done in a transcript (codings, episodes, memos, and
+   * the history of all that), unless they have finished it and the asking coder has finished it too or has no part in it.
+   */
+  'study.setBlind': command('studySetBlind', z.strictObject({ blind: z.boolean() }), doneSchema),
   /** Integrity, anchors against quotes, orphans. An empty list is a sound study. */
   'study.check': job(
     null,

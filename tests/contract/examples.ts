@@ -48,6 +48,7 @@ export const examples: { readonly [N in Name]: In<N> } = {
   'study.close': {},
   'study.saveCopy': { handle },
   'study.rename': { name: '石坡' },
+  'study.setBlind': { blind: true },
   'study.check': {},
   'settings.get': {},
   'settings.update': {
@@ -183,6 +184,10 @@ export const examples: { readonly [N in Name]: In<N> } = {
   'memo.remove': { id: 1 },
   'memo.export': { handle, format: 'docx', ids: [1], filter: memoFilter, sort: 'created', language: 'zh-CN' },
   'merge.handOut': { handle, coder: '李', documentIds: [1, 2], others: 'shown', memos: 'left_out' },
+  'merge.preview': { handle, accept: 'all' },
+  'merge.apply': { handle, accept: ['code:4e1c', 'text:77'] },
+  'conflict.list': { status: 'all', offset: 0, limit: 50 },
+  'conflict.decide': { id: 1, verdict: 'theirs' },
   'search.prepare': { version: 'zh-CN' },
   'search.start': {
     query: {

@@ -12,6 +12,7 @@ import { RecentStudies } from '../recent-studies.ts'
 import { samplePath } from '../sample-study.ts'
 import { saveCopy } from '../save-copy.ts'
 import { Study } from '../study.ts'
+import { studySettings, updateStudySettings } from '../study-settings.ts'
 
 export const studyHandlers: HandlersOf<'study' | 'settings'> = {
   'study.status': (context) => statusOf(context.host.study),
@@ -73,13 +74,22 @@ export const studyHandlers: HandlersOf<'study' | 'settings'> = {
     return {}
   },
 
+  'study.setBlind': ({ db, describe }, { blind }) => {
+    if (!blind) describe({ context: 'off' })
+    updateStudySettings(db, { blind })
+    return {}
+  },
+
   'study.check': ({ study, signal, progress }) => checkStudy(study().db, { signal, progress }),
 
   'settings.get': ({ settings }) => settings,
 
   'settings.update': ({ host }, change) => {
+    const { name } = host.options.settings.value.coder
     const settings = host.options.settings.update(change)
-    host.announce(null, null, ['settings'])
+    // Another person has another undo, and in blind mode sees other rows.
+    if (settings.coder.name === name) host.announce(null, null, ['settings'])
+    else host.announceAll()
     return settings
   },
 }
@@ -105,6 +115,7 @@ function statusOf(study: Study | null): StudyStatus {
       languages: JSON.parse(meta.languages) as string[],
       framework: db.pluck<string>('SELECT name FROM framework ORDER BY id LIMIT 1') ?? null,
       isSample: study.isSample,
+      blind: studySettings(db).blind,
       warnings: [...study.warnings],
       counts: {
         documents: count(db, 'document'),

@@ -77,6 +77,7 @@ export class StudyIndex {
       codings: [...(coders ?? [])].map(([coderId, count]) => ({ coderId, count })),
       states: workStates(this.#assignments.get(documentId), coders),
       studyCoderId: this.coderIdIn('study', documentId),
+      hiddenCoderIds: [],
     }
   }
 

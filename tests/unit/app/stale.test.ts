@@ -36,7 +36,7 @@ describe('what a change makes stale', () => {
   })
 
   test('the list of transcripts is patched with how far they are, not asked again', () => {
-    const documents = [{ id: 7, codings: [], states: [], studyCoderId: null }]
+    const documents = [{ id: 7, codings: [], states: [], studyCoderId: null, hiddenCoderIds: [] }]
     const topics: Topic[] = ['codings:document/7', 'episodes:document/7', 'history']
     expect(isStale(['document.list', {}], changed(topics, { documents }), true)).toBe('no')
     expect(isStale(['document.list', {}], changed(topics), true)).toBe('soon')

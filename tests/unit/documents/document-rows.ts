@@ -18,6 +18,7 @@ export function row(id: number, name: string, more: Partial<DocumentRow> = {}): 
     codings: [],
     states: [],
     studyCoderId: null,
+    hiddenCoderIds: [],
     ...more,
   }
 }

@@ -18,6 +18,7 @@ const sample = [
     states: begun,
     codings: [{ coderId: ME, count: 4 }],
     studyCoderId: ME,
+    hiddenCoderIds: [],
     interviewDate: '2024-05-01',
     waveId: 2,
     wave: '2',

@@ -6,7 +6,7 @@ import { likelyRole, linkCandidates } from '../../../renderer/features/parallels
 function row(id: number, name: string, language: string, change: Partial<DocumentRow> = {}): DocumentRow {
   return {
     ...{ id, name, language, parallelOf: null, villageId: 1, village: 'SP', respondents: [], waveId: null, wave: null },
-    ...{ interviewDate: null, length: 1, turns: 1, codings: [], states: [], studyCoderId: null },
+    ...{ interviewDate: null, length: 1, turns: 1, codings: [], states: [], studyCoderId: null, hiddenCoderIds: [] },
     ...change,
   }
 }
