@@ -12,7 +12,7 @@ import { frequency } from './frequency.ts'
 import { history } from './history.ts'
 import { matrix } from './matrix.ts'
 import { memo } from './memo.ts'
-import { merge } from './merge.ts'
+import { conflict, merge } from './merge.ts'
 import { profile } from './profile.ts'
 import { search } from './search.ts'
 import { segment } from './segment.ts'
@@ -39,6 +39,7 @@ export const contract = {
   ...matrix,
   ...memo,
   ...merge,
+  ...conflict,
   ...profile,
   ...agreement,
   ...transfer,

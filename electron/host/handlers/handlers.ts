@@ -4,6 +4,7 @@ import { assignmentHandlers } from './assignment.ts'
 import { codeHandlers } from './code.ts'
 import { coderHandlers } from './coder.ts'
 import { codingHandlers } from './coding.ts'
+import { conflictHandlers } from './conflict.ts'
 import { correctionHandlers } from './correction.ts'
 import { documentHandlers } from './document.ts'
 import { episodeHandlers } from './episode.ts'
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...matrixHandlers,
   ...memoHandlers,
   ...mergeHandlers,
+  ...conflictHandlers,
   ...profileHandlers,
   ...agreementHandlers,
   ...transferHandlers,
