@@ -5,6 +5,7 @@ import type { StudyStatus } from '../../shared/contract/study.ts'
 import { DocumentsPane } from '../features/documents/DocumentsPane.tsx'
 import { useRememberedPaintFilter } from '../features/coding/use-paint-filter.ts'
 import { useRememberedDocument } from '../features/documents/use-remembered-document.ts'
+import { ExchangeCommands } from '../features/exchange/ExchangeCommands.tsx'
 import { GuideBar } from '../features/guide/GuideBar.tsx'
 import { EmptyStudy } from '../features/import/EmptyStudy.tsx'
 import { needsTranscripts } from '../features/import/needs-transcripts.ts'
@@ -50,6 +51,7 @@ export function Workbench({ study }: { readonly study: OpenStudyStatus }) {
       <UndoCommands />
       <MemoCommands />
       <Parallels />
+      <ExchangeCommands studyName={study.name} />
       <NativeMenu />
       <Palette hasStudy />
       <Header study={study} />

@@ -7,6 +7,7 @@ import documents from './en/documents.json' with { type: 'json' }
 import episodes from './en/episodes.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import evidence from './en/evidence.json' with { type: 'json' }
+import exchange from './en/exchange.json' with { type: 'json' }
 import guide from './en/guide.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
@@ -34,6 +35,7 @@ import zhDocuments from './zh-CN/documents.json' with { type: 'json' }
 import zhEpisodes from './zh-CN/episodes.json' with { type: 'json' }
 import zhErrors from './zh-CN/errors.json' with { type: 'json' }
 import zhEvidence from './zh-CN/evidence.json' with { type: 'json' }
+import zhExchange from './zh-CN/exchange.json' with { type: 'json' }
 import zhGuide from './zh-CN/guide.json' with { type: 'json' }
 import zhHistory from './zh-CN/history.json' with { type: 'json' }
 import zhImporting from './zh-CN/import.json' with { type: 'json' }
@@ -64,6 +66,7 @@ export const en = {
   episodes,
   errors,
   evidence,
+  exchange,
   guide,
   history,
   import: importing,
@@ -96,6 +99,7 @@ export const zhCN: Record<Namespace, object> = {
   episodes: zhEpisodes,
   errors: zhErrors,
   evidence: zhEvidence,
+  exchange: zhExchange,
   guide: zhGuide,
   history: zhHistory,
   import: zhImporting,

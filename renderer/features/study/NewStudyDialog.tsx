@@ -1,13 +1,11 @@
 import { useState } from 'react'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
-import { Label } from 'react-aria-components/Label'
 import { useHostQuery } from '../../app/host.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { inLanguage } from '../../i18n/in-language.ts'
 import { languageName, TEXT_LANGUAGES } from '../../i18n/language-names.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Choices } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import fieldStyles from '../../ui/Field.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './NewStudyDialog.module.css'
@@ -55,21 +53,20 @@ export function NewStudyDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <TextField label={t('new.name')} value={name} onChange={setName} maxLength={500} isRequired autoFocus />
-        <RadioGroup value={framework} onChange={setChosen} className={fieldStyles['field'] ?? ''}>
-          <Label className={fieldStyles['label'] ?? ''}>{t('new.framework')}</Label>
-          <div className={styles['choices']}>
-            {frameworks.map((entry) => (
-              <FrameworkChoice
-                key={entry.id}
-                value={entry.id}
-                title={inLanguage(entry.name, language)}
-                text={inLanguage(entry.description, language)}
-                note={t('new.codes', { count: entry.codes })}
-              />
-            ))}
-            <FrameworkChoice value={BLANK} title={t('new.blank')} text={t('new.blankText')} />
-          </div>
-        </RadioGroup>
+        <Choices
+          label={t('new.framework')}
+          choices={[
+            ...frameworks.map((entry) => ({
+              value: entry.id,
+              title: inLanguage(entry.name, language),
+              text: inLanguage(entry.description, language),
+              note: t('new.codes', { count: entry.codes }),
+            })),
+            { value: BLANK, title: t('new.blank'), text: t('new.blankText') },
+          ]}
+          value={framework}
+          onChange={setChosen}
+        />
         <Select
           label={t('new.language')}
           description={t('new.languageText')}
@@ -79,25 +76,5 @@ export function NewStudyDialog({ onClose }: { readonly onClose: () => void }) {
         />
       </form>
     </Dialog>
-  )
-}
-
-interface FrameworkChoiceProps {
-  readonly value: string
-  readonly title: string
-  readonly text: string
-  readonly note?: string
-}
-
-function FrameworkChoice({ value, title, text, note }: FrameworkChoiceProps) {
-  return (
-    <Radio value={value} className={styles['choice'] ?? ''}>
-      <span className={styles['dot']} />
-      <span className={styles['words']}>
-        <span className={styles['title']}>{title}</span>
-        <span className={styles['text']}>{text}</span>
-        {note !== undefined && <span className={styles['text']}>{note}</span>}
-      </span>
-    </Radio>
   )
 }
