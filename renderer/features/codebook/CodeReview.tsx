@@ -10,6 +10,7 @@ import type { Verdict } from '../walk/Walk.tsx'
 import { useWalk } from '../walk/use-walk.ts'
 import { Walk } from '../walk/Walk.tsx'
 import type { WalkItem } from '../walk/walk-list.ts'
+import { CodeMeaning } from './CodeMeaning.tsx'
 import { CodePicker } from './CodePicker.tsx'
 import styles from './CodeReview.module.css'
 
@@ -87,7 +88,7 @@ export function CodeReview({ code, onLeave }: { readonly code: CodeRow; readonly
         <CodeSwatch colour={code.colour} />
         <h2 className={styles['title']}>{t('review.title', { code: codeTitle(code, language) })}</h2>
       </header>
-      <Meaning code={code} />
+      <CodeMeaning code={code} className={styles['meaning'] ?? ''} />
       {data !== undefined && (
         <Walk
           label={t('review.title', { code: codeTitle(code, language) })}
@@ -112,34 +113,6 @@ export function CodeReview({ code, onLeave }: { readonly code: CodeRow; readonly
         />
       )}
     </section>
-  )
-}
-
-/** What the code means now: what every passage is held against. */
-function Meaning({ code }: { readonly code: CodeRow }) {
-  const t = useT('codebook')
-  const language = useLanguage()
-  const text =
-    code.texts.find((candidate) => candidate.language === language && candidate.definition !== '') ??
-    code.texts.find(({ definition }) => definition !== '')
-  if (text === undefined) return null
-  return (
-    <details className={styles['meaning']} open>
-      <summary>{t('field.definition')}</summary>
-      <div lang={text.language}>
-        <p>{text.definition}</p>
-        {text.include !== '' && (
-          <p>
-            <b>{t('field.include')}</b> {text.include}
-          </p>
-        )}
-        {text.exclude !== '' && (
-          <p>
-            <b>{t('field.exclude')}</b> {text.exclude}
-          </p>
-        )}
-      </div>
-    </details>
   )
 }
 

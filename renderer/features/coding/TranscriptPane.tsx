@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
-import { useHostAsk, useHostQuery } from '../../app/host.ts'
+import { useHostQuery } from '../../app/host.ts'
 import { useSettings } from '../../app/settings.ts'
 import type { Utf16Offset } from '../../../shared/text/offsets.ts'
 import type { Span } from '../../../shared/text/span.ts'
@@ -20,6 +20,7 @@ import { useEpisodePane } from '../episodes/use-episode-pane.ts'
 import { useFoundMarks } from '../search/use-found-marks.ts'
 import { CodingModeBar } from './CodingModeBar.tsx'
 import { TranscriptOverlay } from './TranscriptOverlay.tsx'
+import { useAskCodings } from './use-ask-codings.ts'
 import { useCodeActions } from './use-code-actions.ts'
 import { useCodebook } from './use-codebook.ts'
 import { useCoders } from './use-coders.ts'
@@ -63,7 +64,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onMoved, on
   const look = useReaderLook(opened, codebook, coders, shown)
   const codeActions = useCodeActions()
   const panel = useOverlay()
-  const ask = useAsk(opened.id, layers)
+  const ask = useAskCodings(opened.id, layers)
   const passages = usePassages({ documentId: opened.id, isEnabled: isMain, panel })
   const [view, setView] = useState<ReaderView | null>(null)
   const episodes = useEpisodePane({ opened, view, isMain, layers, panel })
@@ -164,14 +165,6 @@ function UndecidedNote({ coderIds }: { readonly coderIds: readonly number[] }) {
       {t('undecided', { coders: new Intl.ListFormat(language, { type: 'conjunction' }).format(names) })}
     </p>
   )
-}
-
-function useAsk(documentId: number, layers: ReturnType<typeof useShownLayers>['layers']) {
-  const ask = useHostAsk()
-  return async (range: Parameters<ReaderView['codingsIn']>[0]): Promise<readonly CodingRow[]> => {
-    const answers = await Promise.all(layers.map((layer) => ask('coding.inRange', { documentId, layer, range })))
-    return [...new Map(answers.flatMap(({ codings }) => codings).map((row) => [row.id, row])).values()]
-  }
 }
 
 /** Selects the words of a coding and sets it off, so that what one does next is done to it. */
