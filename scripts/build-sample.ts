@@ -20,7 +20,11 @@
  *   affair=…, time=…                 otherwise those of the episode around the coding
  *   c1, c2, c3                       certainty (otherwise 3)
  *   memo=a
+ *   only=1, only=2                   by the first coder alone, or by the second alone
  * Codings nest freely. Where two cross, one carries a number: `{M.R2#1:one {P.G:two}#1 three}`.
+ *
+ * Where the header says `second: yes`, a second coder coded the same interview: everything that does not say `only=1`.
+ * `@episode` takes `only` as well.
  *
  * The header key `colon` (full, ascii, mixed) picks the sign after the speaker's label in the Chinese file.
  */
@@ -67,6 +71,8 @@ interface Episode {
   last: number
   affair: string
   time: string
+  /** The coder who alone has it. */
+  only: string | undefined
 }
 
 interface Interview {
@@ -84,7 +90,9 @@ interface Mark {
   end: number
 }
 
-const coder = '示例 Sample'
+/** Which of the two coders: as in `only`. The names are those of `resources/sample/study.json`. */
+const coders = { 1: '示例 Sample', 2: '林溪 Lin Xi' } as const
+type Coder = keyof typeof coders
 const firstLine = '# FICTIONAL DEMO 虚构演示'
 const villages: Record<string, Record<Language, string>> = {
   LW: { zh: 'LW 柳湾', en: 'LW Liuwan' },
@@ -108,23 +116,25 @@ export function parseInterview(source: string): Interview {
     }),
   )
   const interview: Interview = { header, memos: new Map(), turns: [], episodes: [] }
-  const spans: { first: string; last: string; affair: string; time: string }[] = []
+  const spans: { first: string; last: string; affair: string; time: string; only: string | undefined }[] = []
   for (const line of lines) {
     const memo = /^@memo (\S+) ‖ (.+) ‖ (.+)$/u.exec(line)
-    const episode = /^@episode (T\d+)-(T\d+) affair=(\S+)(?: time=(\S+))?$/u.exec(line)
+    const episode = /^@episode (T\d+)-(T\d+) affair=(\S+)(?: time=(\S+))?(?: only=([12]))?$/u.exec(line)
     const turn = /^\[(T\d+)\] (\S+) ‖ (.+)$/u.exec(line)
     const english = /^‖ (.+)$/u.exec(line)
     const previous = interview.turns.at(-1)
     if (memo) interview.memos.set(memo[1]!, { zh: memo[2]!, en: memo[3]! })
-    else if (episode) spans.push({ first: episode[1]!, last: episode[2]!, affair: episode[3]!, time: episode[4] ?? '' })
-    else if (turn) interview.turns.push({ ref: turn[1]!, speaker: turn[2]!, marked: { zh: turn[3]!, en: '' } })
+    else if (episode) {
+      const [, first = '', last = '', affair = '', time = '', only] = episode
+      spans.push({ first, last, affair, time, only })
+    } else if (turn) interview.turns.push({ ref: turn[1]!, speaker: turn[2]!, marked: { zh: turn[3]!, en: '' } })
     else if (english && previous && !previous.marked.en) previous.marked.en = english[1]!
     else if (line) throw new Error(`${header.get('doc')}: cannot read "${line}"`)
   }
-  interview.episodes = spans.map(({ first, last, affair, time }) => {
+  interview.episodes = spans.map(({ first, last, affair, time, only }) => {
     const at = (ref: string) => interview.turns.findIndex((turn) => turn.ref === ref)
     if (at(first) < 0 || at(last) < at(first)) throw new Error(`${header.get('doc')}: no turns ${first}-${last}`)
-    return { first: at(first), last: at(last), affair, time }
+    return { first: at(first), last: at(last), affair, time, only }
   })
   return interview
 }
@@ -164,6 +174,7 @@ function documentName(interview: Interview, language: Language): string {
 function headerLine(interview: Interview, language: Language): string {
   const fields = new Map(interview.header)
   fields.delete('colon')
+  fields.delete('second')
   const village = fields.get('village') ?? ''
   fields.set('doc', documentName(interview, language))
   fields.set('village', villages[village]?.[language] ?? village)
@@ -184,20 +195,30 @@ function turnLabel(interview: Interview, index: number, language: Language): str
   return `[${ref}] ${name}${sign}`
 }
 
+/** A coder's own episodes. */
+function episodesOf(interview: Interview, coder: Coder): Episode[] {
+  return interview.episodes.filter(({ only }) => only === undefined || only === String(coder))
+}
+
+function isOf(coder: Coder, { attributes }: Mark): boolean {
+  return !attributes.includes(coder === 1 ? 'only=2' : 'only=1')
+}
+
 function segmentRow(
   interview: Interview,
   language: Language,
+  coder: Coder,
   turn: number,
   { code, attributes }: Mark,
   span: { start_cp: number; end_cp: number; text: string },
 ): SegmentRow {
-  const episode = interview.episodes.find(({ first, last }) => first <= turn && turn <= last)
+  const episode = episodesOf(interview, coder).find(({ first, last }) => first <= turn && turn <= last)
   const row: SegmentRow = {
     doc_id: documentName(interview, language),
     turn_id: interview.turns[turn]!.ref,
     ...span,
     code_id: code,
-    coder,
+    coder: coders[coder],
     polarity: 'affirmed',
     source: 'self',
     actor: '',
@@ -217,15 +238,20 @@ function segmentRow(
     else if (key === 'affair') row.affair_id = value
     else if (key === 'time') row.event_time = value
     else if (/^c[123]$/u.test(key)) row.certainty = Number(key[1])
-    else if (key === 'memo' && memo) row.memo = memo[language]
+    else if (key === 'memo' && memo) row.memo = coder === 1 ? memo[language] : ''
+    else if (key === 'only' && (value === '1' || value === '2')) continue
     else throw new Error(`${row.doc_id} ${row.turn_id}: unknown attribute ${attribute}`)
   }
   return row
 }
 
-/** One language of an interview: its transcript, and its rows with offsets in code points of that transcript. */
-export function renderInterview(interview: Interview, language: Language) {
+/**
+ * One language of an interview: its transcript, and a coder's rows with offsets in code points of that transcript. The
+ * second coder has none where the interview was coded once.
+ */
+export function renderInterview(interview: Interview, language: Language, coder: Coder) {
   const name = documentName(interview, language)
+  const hasCoded = coder === 1 || interview.header.get('second') === 'yes'
   let text = `${firstLine}\n${headerLine(interview, language)}\n\n`
   let length = [...text].length
   const segments: SegmentRow[] = []
@@ -237,26 +263,27 @@ export function renderInterview(interview: Interview, language: Language) {
     const from = length + [...label].length
     if (!speech) throw new Error(`${name} ${turn.ref}: no text`)
     if (turn.speaker === 'Q' && marks.length > 0) throw new Error(`${name} ${turn.ref}: interviewers carry no evidence`)
-    for (const mark of marks) {
+    for (const mark of marks.filter((candidate) => hasCoded && isOf(coder, candidate))) {
       const span = {
         start_cp: from + mark.start,
         end_cp: from + mark.end,
         text: points.slice(mark.start, mark.end).join(''),
       }
-      segments.push(segmentRow(interview, language, index, mark, span))
+      segments.push(segmentRow(interview, language, coder, index, mark, span))
     }
     bounds.push({ start: length, end: from + points.length })
     text += `${label}${speech}\n`
     length = from + points.length + 1
   }
-  const episodes = interview.episodes.map(({ first, last, affair, time }, index): EpisodeRow => ({
+  const own = hasCoded ? episodesOf(interview, coder) : []
+  const episodes = own.map(({ first, last, affair, time }, index): EpisodeRow => ({
     doc_id: name,
-    episode_id: `${name}-E${index + 1}`,
+    episode_id: `${name}-E${index + 1}${coder === 1 ? '' : `-${coder}`}`,
     start_cp: bounds[first]!.start,
     end_cp: bounds[last]!.end,
     affair_id: affair,
     event_time: time,
-    coder,
+    coder: coders[coder],
   }))
   return { name, text, segments, episodes }
 }
@@ -264,22 +291,32 @@ export function renderInterview(interview: Interview, language: Language) {
 /** Everything generated from the sources in `directory`: file name relative to it → content. */
 export function buildSample(directory: string): Map<string, string> {
   const files = new Map<string, string>()
-  const segments: SegmentRow[] = []
-  const episodes: EpisodeRow[] = []
+  const rows = { 1: emptyRows(), 2: emptyRows() }
   for (const file of readdirSync(join(directory, 'source')).sort()) {
     const interview = parseInterview(readFileSync(join(directory, 'source', file), 'utf8'))
     if (`${interview.header.get('doc')}.txt` !== file)
       throw new Error(`${file} is headed ${interview.header.get('doc')}`)
-    for (const language of languages) {
-      const rendered = renderInterview(interview, language)
-      files.set(`transcripts/${interview.header.get('doc')}.${language}.txt`, rendered.text)
-      segments.push(...rendered.segments)
-      episodes.push(...rendered.episodes)
-    }
+    for (const language of languages)
+      for (const coder of [1, 2] as const) {
+        const { text, segments, episodes } = renderInterview(interview, language, coder)
+        files.set(`transcripts/${interview.header.get('doc')}.${language}.txt`, text)
+        rows[coder].segments.push(...segments)
+        rows[coder].episodes.push(...episodes)
+      }
   }
-  files.set('segments.csv', stringify(segments, { header: true, columns: [...segmentColumns] }))
-  files.set('episodes.csv', stringify(episodes, { header: true, columns: [...episodeColumns] }))
+  for (const [coder, suffix] of [
+    [1, ''],
+    [2, '-second'],
+  ] as const) {
+    const { segments, episodes } = rows[coder]
+    files.set(`segments${suffix}.csv`, stringify(segments, { header: true, columns: [...segmentColumns] }))
+    files.set(`episodes${suffix}.csv`, stringify(episodes, { header: true, columns: [...episodeColumns] }))
+  }
   return files
+}
+
+function emptyRows(): { segments: SegmentRow[]; episodes: EpisodeRow[] } {
+  return { segments: [], episodes: [] }
 }
 
 if (import.meta.main) {

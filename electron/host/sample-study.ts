@@ -1,20 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
-import { settingsSchema } from '../../shared/contract/study.ts'
 import { takeLock } from './database/lock.ts'
 import { buildSampleStudy } from './importers/sample.ts'
-import { samplePathIn } from './sample-file.ts'
+import { sampleDescription, samplePathIn } from './sample-file.ts'
 import { SettingsFile } from './settings-file.ts'
 import type { StudyHost } from './study-host.ts'
-
-const sampleSchema = z.strictObject({
-  name: z.string(),
-  framework: z.string(),
-  languages: z.array(z.string()),
-  /** Who coded the sample while it is made; see `giveSampleTo` in `sample-file.ts`. */
-  coder: settingsSchema.shape.coder,
-})
 
 /**
  * The path of the user's own copy of the sample study, made on first use, and again where they want a fresh one: by a
@@ -24,20 +14,18 @@ export async function samplePath(host: StudyHost, fresh: boolean): Promise<strin
   const { userData, resources } = host.options
   const path = samplePathIn(userData)
   if (existsSync(path) && !fresh) return path
-  const sample = sampleSchema.parse(JSON.parse(readFileSync(join(resources, 'sample', 'study.json'), 'utf8')))
+  const sample = sampleDescription(resources)
   const workshop = join(userData, 'sample', 'unfinished')
   rmSync(workshop, { recursive: true, force: true })
   mkdirSync(workshop, { recursive: true, mode: 0o700 })
-  const settings = new SettingsFile(workshop)
-  settings.update({ coder: sample.coder })
-  const builder = host.apart(settings, workshop)
+  const builder = host.apart(new SettingsFile(workshop), workshop)
   const unfinished = join(workshop, 'sample.tianye')
   try {
     const connection = builder.connect(() => undefined)
     const { name, framework, languages } = sample
     const handle = builder.files.issue(unfinished)
     await connection.call('study.create', { handle, name, framework, languages })
-    await buildSampleStudy(builder, (name, input) => connection.call(name, input))
+    await buildSampleStudy(builder, sample, (name, input) => connection.call(name, input))
     builder.close()
     if (host.study?.path === path) await host.open(() => Promise.resolve(null))
     replace(path, unfinished)

@@ -3,11 +3,11 @@ import type { HostEvent, SavedEvent } from '../../shared/contract/envelope.ts'
 import type { Topic } from '../../shared/contract/topics.ts'
 import { Connection } from './connection.ts'
 import { changedCodings, changedDocuments, topicsOf } from './changed.ts'
-import { changesOf } from './database/change-log.ts'
+import { changesOf, type ChangeRow } from './database/change-log.ts'
 import { openStudyReader, openStudyWriter, type OpenOptions } from './database/study-file.ts'
 import { FileHandles } from './files.ts'
 import { RecentStudies } from './recent-studies.ts'
-import { giveSampleTo, samplePathIn } from './sample-file.ts'
+import { giveSampleTo, sampleDescription, samplePathIn } from './sample-file.ts'
 import type { SettingsFile } from './settings-file.ts'
 import { Study } from './study.ts'
 
@@ -65,7 +65,7 @@ export class StudyHost {
       if (access === 'read') return new Study({ path, reader: openStudyReader(path, options) })
       const file = await openStudyWriter(path, options)
       const isSample = file.path === samplePathIn(userData)
-      if (isSample) giveSampleTo(file.db, this.options.settings.value.coder)
+      if (isSample) giveSampleTo(file.db, this.options.settings.value.coder, sampleDescription(this.options.resources))
       return new Study({ file, isSample })
     })
   }
@@ -79,7 +79,7 @@ export class StudyHost {
       current?.close()
       this.#study = study
       if (study !== null) this.#welcome(study)
-      this.announce(null, null, ALL_TOPICS)
+      this.announceAll()
     })
     this.#opening = turn.catch(() => undefined)
     await turn
@@ -96,7 +96,8 @@ export class StudyHost {
     const study = this.#study
     const changes = operationId === null || study === null ? [] : changesOf(study.db, operationId)
     if (study !== null && changes.length > 0) study.index.apply(changes)
-    const topics = study === null ? extra : [...new Set([...topicsOf(study.db, changes), ...extra])]
+    const followed: readonly Topic[] = study !== null && this.#followOwnCoder(study, changes) ? ['settings'] : []
+    const topics = study === null ? extra : [...new Set([...topicsOf(study.db, changes), ...extra, ...followed])]
     const codings = study === null ? undefined : changedCodings(study.db, changes)
     const documents = study === null ? undefined : changedDocuments(study, changes)
     for (const connection of this.#connections)
@@ -109,6 +110,27 @@ export class StudyHost {
         ...(documents === undefined ? {} : { documents }),
         history: connection.historyState(),
       })
+  }
+
+  /** Tells every window that whatever it shows may be another: another study, or another person who sees it. */
+  announceAll(): void {
+    this.announce(null, null, ALL_TOPICS)
+  }
+
+  /**
+   * Who signs by a coder's name goes on signing as that coder when its name, initials or colour change, whatever changed
+   * them: a command, its undo, a bring-back. True where the user's settings followed.
+   */
+  #followOwnCoder(study: Study, changes: readonly ChangeRow[]): boolean {
+    const { settings } = this.options
+    for (const { table, pk, kind, before } of changes) {
+      if (table !== 'coder' || kind !== 'update') continue
+      const coder = study.personById(pk)
+      if (coder === null || (before?.['name'] ?? coder.name) !== settings.value.coder.name) continue
+      settings.update({ coder })
+      return true
+    }
+    return false
   }
 
   /** Tells every window whether what was done is on the disk. */

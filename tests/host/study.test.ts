@@ -320,3 +320,15 @@ test('the sample opens as a copy of the user, alive and sound, and is made once'
       .sort(),
   ).toEqual(['sample.tianye', 'sample.tianye-lock', 'sample.tianye-shm', 'sample.tianye-wal', 'sample.tianye.backups'])
 }, 60_000)
+
+test('the sample belongs to who opened it first: another person at the same machine is a coder of their own', async () => {
+  const host = new TestHost()
+  await host.call('study.openSample', {})
+  const names = async () => (await host.call('coder.list', {})).coders.map(({ name }) => name)
+  expect(await names()).toEqual(['Ana', '林溪 Lin Xi'])
+  await host.call('study.close', {})
+  await host.call('settings.update', { coder: { name: 'Bo', initials: 'B', colour: '#3f6fb5' } })
+  await host.call('study.openSample', {})
+  expect(await names()).toEqual(['Ana', '林溪 Lin Xi'])
+  expect((await host.call('coder.list', {})).currentId).toBeNull()
+}, 60_000)

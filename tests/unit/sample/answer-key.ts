@@ -54,3 +54,37 @@ export const outsideKey: Record<string, string> = {
   'LW-F1-w1': 'not asked',
   'SP-C4-w1': 'incomplete',
 }
+
+/**
+ * What the second coder made otherwise of the six interviews that both coded: turn, then the first coder's codes and the
+ * second's, each with its polarity where it is not affirmed. A code that both have there stands with other bounds.
+ */
+export const disagreementKey: Record<string, readonly (readonly [turn: string, first: string, second: string])[]> = {
+  'LW-C1-w2': [['T06', 'M.R2', 'M.R2']],
+  'LW-F2-w1': [['T06', 'P.NC negated', 'P.NC']],
+  'SG-F8-w1': [
+    ['T05', 'P.G hypothetical', 'P.G'],
+    ['T07', 'M.R', 'M.R3'],
+  ],
+  'SP-C3-w1': [['T06', 'M.R P.G', 'M.R3 P.G']],
+  'SP-F4-w1': [
+    ['T04', 'P.D', 'P.G'],
+    ['T06', 'M.R negated', ''],
+    ['T14', 'P.D', 'P.G'],
+  ],
+  'SP-F5-w1': [
+    ['T14', 'P.D', 'P.G'],
+    ['T16', 'E.R.-', ''],
+  ],
+}
+
+/**
+ * Agreement of the two coders by turn, subcodes rolled up, interviewers left out: both, the first alone, the second
+ * alone, neither; then Cohen's κ and Krippendorff's α, worked out by hand from the four.
+ */
+export const agreementKey: Record<string, readonly [number, number, number, number, kappa: number, alpha: number]> = {
+  'M.R': [10, 1, 0, 40, 0.94, 0.941],
+  'P.G': [11, 0, 3, 37, 0.842, 0.843],
+  'P.D': [7, 3, 0, 41, 0.79, 0.79],
+  E: [6, 1, 0, 44, 0.912, 0.913],
+}
