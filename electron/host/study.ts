@@ -87,6 +87,14 @@ export class Study {
     )
   }
 
+  /** How a coder of this study signs; null for what is not a person. */
+  personById(id: number): Settings['coder'] | null {
+    return (
+      this.db.get<Settings['coder']>(`SELECT name, initials, colour FROM coder WHERE id = ? AND kind = 'person'`, id) ??
+      null
+    )
+  }
+
   /** The same, made a coder if need be: an operation of its own that nobody undoes. */
   joinAsCoder(person: Settings['coder'], now: number): { coderId: number; operationId: number | null } {
     const known = this.coderOf(person)
