@@ -6,6 +6,7 @@ import { coder } from './coder.ts'
 import { coding } from './coding.ts'
 import { correction } from './correction.ts'
 import type { Definition } from './define.ts'
+import { disagreement } from './disagreement.ts'
 import { document } from './document.ts'
 import { episode } from './episode.ts'
 import { frequency } from './frequency.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...conflict,
   ...profile,
   ...agreement,
+  ...disagreement,
   ...transfer,
 } as const satisfies Record<string, Definition>
 

@@ -6,6 +6,7 @@ import { coderHandlers } from './coder.ts'
 import { codingHandlers } from './coding.ts'
 import { conflictHandlers } from './conflict.ts'
 import { correctionHandlers } from './correction.ts'
+import { disagreementHandlers } from './disagreement.ts'
 import { documentHandlers } from './document.ts'
 import { episodeHandlers } from './episode.ts'
 import { frequencyHandlers } from './frequency.ts'
@@ -41,5 +42,6 @@ export const handlers: Handlers = {
   ...conflictHandlers,
   ...profileHandlers,
   ...agreementHandlers,
+  ...disagreementHandlers,
   ...transferHandlers,
 }
