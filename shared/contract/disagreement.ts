@@ -124,6 +124,8 @@ export const disagreementGroupSchema = z.strictObject({
   /** Disagreements listed under it, and those that still need a verdict. */
   disagreements: z.int(),
   undecided: z.int(),
+  /** Rows of it in the list that was asked for: groups come in the list's order. */
+  listed: z.int(),
 })
 export type DisagreementGroup = z.output<typeof disagreementGroupSchema>
 
@@ -163,6 +165,13 @@ const scope = {
 const scopeSchema = z.strictObject(scope)
 export type DisagreementScope = z.output<typeof scopeSchema>
 
+const filter = {
+  /** Exactly these (a code's subcodes are not in it); with episodes only where `kinds` is asked for them. null: all. */
+  codeIds: z.array(idSchema).min(1).nullable().default(null),
+  kinds: z.array(disagreementKindSchema).min(1).nullable().default(null),
+  status: z.array(disagreementStatusSchema).min(1).nullable().default(null),
+}
+
 const keysSchema = z.array(z.string().max(200)).min(1).max(500)
 const touched = () => ['codings', 'episodes', 'documents', 'codes', 'coders', 'study', 'text'] as const
 
@@ -174,10 +183,7 @@ export const disagreement = {
   'disagreement.list': query(
     z.strictObject({
       ...scope,
-      /** Exactly these (a code's subcodes are not in it); with episodes only where `kinds` is asked for them. null: all. */
-      codeIds: z.array(idSchema).min(1).nullable().default(null),
-      kinds: z.array(disagreementKindSchema).min(1).nullable().default(null),
-      status: z.array(disagreementStatusSchema).min(1).nullable().default(null),
+      ...filter,
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
@@ -190,6 +196,16 @@ export const disagreement = {
       ),
       groups: z.array(disagreementGroupSchema),
     }),
+    touched,
+  ),
+  /**
+   * Where in the list of the same scope and filters: the row with the key (null: it is not in it), and the next row
+   * behind `from` that needs a verdict (undecided or outdated), from the top again where there is none; null: none but
+   * perhaps the one at `from`.
+   */
+  'disagreement.place': query(
+    z.strictObject({ ...scope, ...filter, key: z.string().max(200).nullable(), from: z.int().min(0) }),
+    z.strictObject({ index: z.int().nullable(), next: z.int().nullable() }),
     touched,
   ),
   /** How far the adjudication of each compared transcript is, in list order, and which are left out, with the reason. */
