@@ -11,6 +11,7 @@ import { handOutCommand } from './cli/hand-out.ts'
 import { HELP } from './cli/help.ts'
 import { importCommand } from './cli/import.ts'
 import { matrixCommand } from './cli/matrix.ts'
+import { mergeCommand } from './cli/merge.ts'
 import { newCommand } from './cli/new.ts'
 import { complain } from './cli/print.ts'
 import { profileCommand } from './cli/profile.ts'
@@ -25,6 +26,7 @@ const COMMANDS = new Map([
   ['agreement', agreementCommand],
   ['export', exportCommand],
   ['hand-out', handOutCommand],
+  ['merge', mergeCommand],
   ['check', checkCommand],
 ])
 

@@ -6,7 +6,7 @@ import {
   profileChangeSchema,
 } from './agreement.ts'
 import { matrixInputSchema, matrixSchema } from './matrix.ts'
-import { handOutResultSchema } from './merge.ts'
+import { handOutResultSchema, mergeResultSchema } from './merge.ts'
 import { profileOutputSchema } from './profile.ts'
 import { exportFormatSchema, importResultSchema, tableImportResultSchema } from './transfer.ts'
 import { idSchema, layerSchema, messageSchema } from './values.ts'
@@ -122,4 +122,14 @@ export const handOutOutputSchema = z.strictObject({
   others: z.enum(['blind', 'shown']),
   file: z.string(),
   ...handOutResultSchema.omit({ fileName: true }).shape,
+})
+
+/** What the bring-back did or, with `--dry-run`, would do. */
+export const mergeOutputSchema = z.strictObject({
+  tianye,
+  command: z.literal('merge'),
+  study: studySchema,
+  dryRun: z.boolean(),
+  file: z.string(),
+  ...mergeResultSchema.omit({ fileName: true }).shape,
 })

@@ -17,12 +17,14 @@ export const HELP = `Tianye: qualitative coding for comparative field studies, f
       [--flavour excel|tidy] [--layer study|CODER] [--version originals|LANGUAGE] [--language en|zh-CN]
       [--columns ...] [--measure ...] [--no-roll-up]
   hand-out STUDY.tianye OUT.tianye --coder NAME [--documents A,B] [--with-others] [--no-memos]
+  merge STUDY.tianye COLLEAGUE.tianye [--dry-run] [--accept all|KEY,KEY]
   check STUDY.tianye
 
   --json             one JSON document on standard output and nothing else (docs/cli.md)
   --user-data DIR    Tianye's own folder, with the name under which you code
   --help
 
-matrix, profile, agreement, export and check work beside the open app; new, import and hand-out need the study closed there.
+matrix, profile, agreement, export, check and merge --dry-run work beside the open app; new, import, hand-out and
+merge need the study closed there.
 Errors go to standard error, and the exit code is 1.
 `
