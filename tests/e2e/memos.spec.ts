@@ -105,7 +105,10 @@ test('a memo is written on a coding by keys, quotes a passage that is dropped, k
   await expect(editor).toBeVisible()
   // The same by keys: back into the memo, up onto the quotation, Enter.
   await editor.focus()
-  await page.keyboard.press('Control+End')
+  await expect(async () => {
+    await page.keyboard.press('Control+End')
+    expect(await page.evaluate(() => getSelection()?.focusNode?.textContent)).toBe('So said the interviewer.')
+  }).toPass()
   await page.keyboard.press('ArrowUp')
   await expect(editor.locator('figure[data-selected]')).toHaveCount(1)
   await page.keyboard.press('Enter')
