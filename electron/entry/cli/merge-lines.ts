@@ -22,15 +22,7 @@ export function mergeLinesOf(result: Result, dryRun: boolean): string[] {
       : dryRun
         ? 'This is what would happen; nothing has been written.'
         : 'Brought in as one step, which can be undone in the study.',
-    ...(counts.length === 0
-      ? []
-      : [
-          '',
-          ...changeTable(
-            '',
-            counts.map((row) => ({ ...row, name: named(row.table) })),
-          ),
-        ]),
+    ...(counts.length === 0 ? [] : ['', ...changeTable(counts.map((row) => ({ ...row, name: named(row.table) })))]),
     ...(documents.length === 0
       ? []
       : ['', 'Codings and episodes by transcript:', ...changeTable(documents, ({ state }) => state ?? '')]),
