@@ -258,6 +258,7 @@ export const examples: { readonly [N in Name]: In<N> } = {
     offset: 0,
     limit: 50,
   },
+  'disagreement.place': { coderIds: [1, 2], kinds: ['code'], key: '4 boundary 5@3-9 5@3-11', from: 12 },
   'disagreement.progress': { coderIds: [1, 2], documents: { kind: 'all' }, version: 'zh-CN', work: 'started' },
   'disagreement.decide': {
     coderIds: [1, 2],
