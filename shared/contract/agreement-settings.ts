@@ -27,10 +27,14 @@ const unique = <T extends z.ZodType>(item: T) =>
   z.array(item).refine((values) => new Set(values).size === values.length, 'each once')
 
 export const agreementSettingsSchema = z.strictObject({
-  /** Of these, those that two or more of the coders worked on. `villages`: null = those without a village. */
+  /**
+   * Of these, those that two or more of the coders worked on. `villages`: null = those without a village. `assigned`:
+   * those that each of the coders was given or has begun.
+   */
   documents: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('all') }),
+      z.strictObject({ kind: z.literal('assigned') }),
       z.strictObject({ kind: z.literal('villages'), villageIds: unique(idSchema.nullable()).min(1) }),
       z.strictObject({ kind: z.literal('documents'), documentIds: unique(idSchema).min(1) }),
     ])

@@ -339,9 +339,13 @@ export const agreement = {
    * The codings behind a count of a row, in reading order; with more than two coders, of all pairs. Errors: also
    * `code_gone`.
    */
-  'agreement.evidence': query(
-    evidenceRequest,
-    z.strictObject({ codingIds: z.array(idSchema) }),
-    () => ['codings', 'codes', 'documents', 'text', 'episodes', 'cases', 'coders'],
-  ),
+  'agreement.evidence': query(evidenceRequest, z.strictObject({ codingIds: z.array(idSchema) }), () => [
+    'codings',
+    'codes',
+    'documents',
+    'text',
+    'episodes',
+    'cases',
+    'coders',
+  ]),
 } as const

@@ -48,11 +48,16 @@ export function select({ db, study }: QueryContext, settings: AgreementSettings,
   return { coders, documents, leftOut }
 }
 
-function asked({ index }: Study, { documents, version }: AgreementSettings): DocumentFacts[] {
+function asked({ index }: Study, { documents, version, coderIds }: AgreementSettings): DocumentFacts[] {
   const all = documentsInVersion(index.documents.values(), version)
   switch (documents.kind) {
     case 'all':
       return all
+    case 'assigned':
+      return all.filter(({ id }) => {
+        const having = new Set(index.workOf(id).states.map(({ coderId }) => coderId))
+        return coderIds.every((coderId) => having.has(coderId))
+      })
     case 'villages':
       return all.filter(({ villageId }) => documents.villageIds.includes(villageId))
     case 'documents': {

@@ -1,3 +1,4 @@
+import { agreementEvidence } from '../agreement/agreement-evidence.ts'
 import { attributeAgreement } from '../agreement/attribute-agreement.ts'
 import { agreementBy } from '../agreement/breakdown.ts'
 import { computeAgreement } from '../agreement/compute.ts'
@@ -9,4 +10,5 @@ export const agreementHandlers: HandlersOf<'agreement'> = {
   'agreement.by': (context, { settings, by }) => agreementBy(context, settings, by),
   'agreement.attributes': (context, { settings }) => attributeAgreement(context.read(), settings),
   'agreement.profileChange': (context, { settings, unit }) => profileChange(context, settings, unit),
+  'agreement.evidence': (context, input) => agreementEvidence(context, input),
 }
