@@ -21,6 +21,7 @@ const SAVE_EXTENSIONS: Record<SaveKind, string> = {
   xlsx: 'xlsx',
   docx: 'docx',
   markdown: 'md',
+  json: 'json',
 }
 
 /** Paths of the files the user chose; none where they cancelled. */

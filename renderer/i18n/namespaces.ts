@@ -23,6 +23,7 @@ import segments from './en/segments.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import undo from './en/undo.json' with { type: 'json' }
+import views from './en/views.json' with { type: 'json' }
 import walk from './en/walk.json' with { type: 'json' }
 import warnings from './en/warnings.json' with { type: 'json' }
 import welcome from './en/welcome.json' with { type: 'json' }
@@ -51,6 +52,7 @@ import zhSegments from './zh-CN/segments.json' with { type: 'json' }
 import zhSettings from './zh-CN/settings.json' with { type: 'json' }
 import zhShell from './zh-CN/shell.json' with { type: 'json' }
 import zhUndo from './zh-CN/undo.json' with { type: 'json' }
+import zhViews from './zh-CN/views.json' with { type: 'json' }
 import zhWalk from './zh-CN/walk.json' with { type: 'json' }
 import zhWarnings from './zh-CN/warnings.json' with { type: 'json' }
 import zhWelcome from './zh-CN/welcome.json' with { type: 'json' }
@@ -82,6 +84,7 @@ export const en = {
   settings,
   shell,
   undo,
+  views,
   walk,
   warnings,
   welcome,
@@ -115,6 +118,7 @@ export const zhCN: Record<Namespace, object> = {
   settings: zhSettings,
   shell: zhShell,
   undo: zhUndo,
+  views: zhViews,
   walk: zhWalk,
   warnings: zhWarnings,
   welcome: zhWelcome,

@@ -34,7 +34,7 @@ export interface PickedFile {
 }
 
 export type FileKind = 'study' | 'transcripts' | 'table'
-export type SaveKind = 'study' | 'csv' | 'xlsx' | 'docx' | 'markdown'
+export type SaveKind = 'study' | 'csv' | 'xlsx' | 'docx' | 'markdown' | 'json'
 
 /** What needs the machine's own shell: dialogs, menus, the window. Handles only, never paths. */
 export interface Shell {

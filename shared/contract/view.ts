@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { agreementSettingsSchema } from './agreement-settings.ts'
 import { command, query } from './define.ts'
 import { searchQuerySchema } from './search.ts'
 import { doneSchema, idSchema, nameSchema } from './values.ts'
@@ -8,10 +9,12 @@ import { doneSchema, idSchema, nameSchema } from './values.ts'
 /** What is kept, by kind. A new kind of saved view is one line here. */
 export const viewBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('search'), query: searchQuerySchema }),
+  z.strictObject({ kind: z.literal('agreement'), settings: agreementSettingsSchema }),
 ])
 export type ViewBody = z.output<typeof viewBodySchema>
+export type ViewKind = ViewBody['kind']
 
-export const viewKindSchema = z.enum(['search'])
+export const viewKindSchema = z.enum(['search', 'agreement'])
 
 export const viewRowSchema = z.strictObject({
   id: idSchema,

@@ -7,7 +7,7 @@ import { languageTagSchema } from '../contract/values.ts'
  * anything. One channel per call, `shell:<name>`.
  */
 export const fileKindSchema = z.enum(['study', 'transcripts', 'table'])
-export const saveKindSchema = z.enum(['study', 'csv', 'xlsx', 'docx', 'markdown'])
+export const saveKindSchema = z.enum(['study', 'csv', 'xlsx', 'docx', 'markdown', 'json'])
 
 const menuItemSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('separator') }),

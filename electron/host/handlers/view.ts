@@ -26,7 +26,7 @@ export const viewHandlers: HandlersOf<'view'> = {
 
   'view.save': (context, { name, body }) => {
     const { db, coderId } = context
-    context.describe({ name })
+    context.describe({ name, context: body.kind })
     const known = idByName(db, body.kind, name)
     const columns = { name, body: JSON.stringify(body), coder_id: coderId }
     if (known === undefined) return { id: insert(db, 'saved_view', { kind: body.kind, ...columns }) }
@@ -36,7 +36,7 @@ export const viewHandlers: HandlersOf<'view'> = {
 
   'view.rename': (context, { id, name }) => {
     const { kind, name: before } = savedView(context, id)
-    context.describe({ name: before, to: name })
+    context.describe({ name: before, to: name, context: kind })
     const other = idByName(context.db, kind, name)
     if (other !== undefined && other !== id) fail('view_name_taken', { name })
     update(context.db, 'saved_view', id, { name })
@@ -44,7 +44,8 @@ export const viewHandlers: HandlersOf<'view'> = {
   },
 
   'view.remove': (context, { id }) => {
-    context.describe({ name: savedView(context, id).name })
+    const { kind, name } = savedView(context, id)
+    context.describe({ name, context: kind })
     remove(context.db, 'saved_view', id)
     return {}
   },

@@ -23,7 +23,7 @@ export function useExport(): Export {
   const [pending, setPending] = useState(false)
 
   async function save(name: string, request: ExportRequest): Promise<void> {
-    const kind = (['xlsx', 'docx'] as const).find((ending) => request.format.endsWith(ending)) ?? 'csv'
+    const kind = (['xlsx', 'docx', 'json'] as const).find((ending) => request.format.endsWith(ending)) ?? 'csv'
     setPending(true)
     try {
       const file = await shell.pickSave(kind, `${name}.${kind}`)

@@ -289,7 +289,7 @@ describe('saved searches', () => {
       (await host.call('view.list', { kind: 'search' })).views.map(({ name, coder, body }) => [
         name,
         coder,
-        body.query.text,
+        body.kind === 'search' && body.query.text,
       ])
     const before = dump(host.study.db)
     const { id } = await host.call('view.save', { name: 'Trust', body: { kind: 'search', query: { text: '信任' } } })
