@@ -99,6 +99,9 @@ export const disagreementRowSchema = z.strictObject({
   /** From where the first of the two begins to where the last ends. */
   start: utf16OffsetSchema,
   end: utf16OffsetSchema,
+  /** The turn in which it begins, and its first words (at most 160 units, whole characters), for the list. */
+  turnRef: z.string().nullable(),
+  quote: z.string(),
   /** The code it is listed under: of two, the one with less agreement. null: an episode. */
   codeId: idSchema.nullable(),
   /** null: that coder has nothing there. Both null: they agree by now, only the outdated decision is left. */
