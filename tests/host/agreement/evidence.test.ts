@@ -36,7 +36,7 @@ describe('the passages behind the four counts', () => {
       both: ['Ana: alph', 'Ben: a one'],
       onlyFirst: ['Ana: bravo', 'Ana: charlie'],
       onlySecond: ['Ben: delta', 'Ben: echo'],
-      applied: ['Ana: alph', 'Ana: bravo', 'Ana: charlie', 'Ben: delta', 'Ben: echo', 'Ben: a one'],
+      applied: ['Ana: alph', 'Ana: bravo', 'Ana: charlie', 'Ben: a one', 'Ben: delta', 'Ben: echo'],
     })
   })
 
