@@ -1,8 +1,18 @@
-/**
- * The cheapest way to give every row a column of its own: its total cost. Costs are a table with at least as many columns
- * as rows. O(rows² · columns), by shortest augmenting paths with potentials. Source: Kuhn 1955; Jonker & Volgenant 1987.
- */
+/** The total cost of the cheapest way to give every row a column of its own; see `assignColumns`. */
 export function cheapestAssignment(costs: readonly (readonly number[])[]): number {
+  let total = 0
+  assignColumns(costs).forEach((row, column) => {
+    if (row !== -1) total += costs[row]![column]!
+  })
+  return total
+}
+
+/**
+ * The cheapest way to give every row a column of its own: for each column its row, -1 where it has none. Costs are a table
+ * with at least as many columns as rows. O(rows² · columns), by shortest augmenting paths with potentials. Source: Kuhn
+ * 1955; Jonker & Volgenant 1987.
+ */
+export function assignColumns(costs: readonly (readonly number[])[]): Int32Array {
   const columns = costs[0]?.length ?? 0
   if (columns < costs.length) throw new RangeError(`${costs.length} rows for ${columns} columns`)
   const ofRow = new Float64Array(costs.length)
@@ -48,9 +58,5 @@ export function cheapestAssignment(costs: readonly (readonly number[])[]): numbe
       column = before
     }
   }
-  let total = 0
-  rowOf.forEach((row, column) => {
-    if (row !== -1) total += costs[row]![column]!
-  })
-  return total
+  return rowOf
 }
