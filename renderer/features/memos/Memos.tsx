@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react'
 import { useCommands } from '../../app/commands.ts'
 import { useHostQuery } from '../../app/host.ts'
+import { PAGE } from '../../app/use-host-rows.ts'
 import { studyState, useStudyState } from '../../app/study-state.ts'
 import { sentenceOf, useT } from '../../i18n/i18n.ts'
 import activity from '../../ui/Activity.module.css'
@@ -10,7 +11,7 @@ import { ExportIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { hasMemoFilters, hostMemoFilter, NO_MEMO_FILTERS, type MemoFilters, type MemoSort } from './memo-filters.ts'
 import { MemoFilterBar } from './MemoFilterBar.tsx'
-import { MEMO_PAGE, MemoList } from './MemoList.tsx'
+import { MemoList } from './MemoList.tsx'
 import styles from './Memos.module.css'
 import { openJournal, openNewNote } from './open-memo.ts'
 import { useMemoExport } from './use-memo-export.ts'
@@ -32,7 +33,7 @@ export function Memos() {
   const filter = hostMemoFilter(useDeferredValue(view.filters))
   const { data, error } = useHostQuery(
     'memo.list',
-    { filter, sort: view.sort, offset: 0, limit: MEMO_PAGE },
+    { filter, sort: view.sort, offset: 0, limit: PAGE },
     { keepPrevious: true },
   )
   return (

@@ -3,39 +3,18 @@ import { useT } from '../../i18n/i18n.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { languageOfQuote, lineAfter, lineBefore } from '../evidence/group-evidence.ts'
-import rows from '../../ui/RowWindow.module.css'
 import styles from './HitList.module.css'
 import type { HitLine } from './hit-lines.ts'
 
 export interface HitListLineProps {
-  readonly id: string
-  readonly index: number
-  readonly total: number
-  /** CSS px from the top of the list. */
-  readonly top: number
   readonly line: HitLine
   /** Absent for heads, and while its page is on the way. */
   readonly hit: SearchHit | undefined
-  readonly isActive: boolean
   readonly isTicked: boolean
 }
 
-export function HitListLine({ id, index, total, top, line, hit, isActive, isTicked }: HitListLineProps) {
-  return (
-    <div
-      id={id}
-      role="option"
-      aria-selected={isTicked}
-      aria-posinset={index + 1}
-      aria-setsize={total}
-      tabIndex={-1}
-      data-index={index}
-      className={classNames(rows['line'], styles['line'], styles[line.kind], isActive && rows['active'])}
-      style={{ top }}
-    >
-      {line.kind === 'hit' ? <Hit hit={hit} isTicked={isTicked} /> : <Head line={line} />}
-    </div>
-  )
+export function HitListLine({ line, hit, isTicked }: HitListLineProps) {
+  return line.kind === 'hit' ? <Hit hit={hit} isTicked={isTicked} /> : <Head line={line} />
 }
 
 function Head({ line }: { readonly line: Exclude<HitLine, { kind: 'hit' }> }) {

@@ -1,4 +1,5 @@
 import { useHostQuery } from '../../app/host.ts'
+import { PAGE } from '../../app/use-host-rows.ts'
 import { useCommands } from '../../app/commands.ts'
 import { studyState, useStudyState } from '../../app/study-state.ts'
 import { useView } from '../../app/view-state.ts'
@@ -13,7 +14,7 @@ import { useExport } from '../export/use-export.ts'
 import { SegmentFilterBar } from './SegmentFilterBar.tsx'
 import { hasFilters, hostFilter, NO_FILTERS } from './segment-filters.ts'
 import type { SegmentFilters } from './segment-filters.ts'
-import { LONGEST_LIST, SEGMENT_PAGE, SegmentList } from './SegmentList.tsx'
+import { LONGEST_LIST, SegmentList } from './SegmentList.tsx'
 import styles from './Segments.module.css'
 import activity from '../../ui/Activity.module.css'
 
@@ -33,11 +34,7 @@ export function Segments() {
   const layer = useView((state) => state.layer)
   const version = useView((state) => state.version)
   const filter = hostFilter(view.filters, layer, version)
-  const { data, error } = useHostQuery(
-    'segment.list',
-    { filter, offset: 0, limit: SEGMENT_PAGE },
-    { keepPrevious: true },
-  )
+  const { data, error } = useHostQuery('segment.list', { filter, offset: 0, limit: PAGE }, { keepPrevious: true })
   return (
     <div className={activity['page']}>
       <h2 className="visually-hidden">{t('title')}</h2>
