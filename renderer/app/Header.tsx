@@ -1,9 +1,10 @@
 import { useT } from '../i18n/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { GearIcon, MoonIcon, PersonIcon, SearchIcon } from '../ui/icons.tsx'
+import { GearIcon, MoonIcon, SearchIcon } from '../ui/icons.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { useBridge } from './bridge.ts'
+import { CoderMenu } from './CoderMenu.tsx'
 import { openDialog } from './dialogs.ts'
 import styles from './Header.module.css'
 import { LayerSelect } from './LayerSelect.tsx'
@@ -19,7 +20,6 @@ import type { OpenStudyStatus } from './Workbench.tsx'
 export function Header({ study }: { readonly study: OpenStudyStatus }) {
   const t = useT('shell')
   const { shell } = useBridge()
-  const { coder } = useSettings()
   const paletteKeys = useShownKeys('help.palette')
   const settingsKeys = useShownKeys('app.settings')
   return (
@@ -49,17 +49,7 @@ export function Header({ study }: { readonly study: OpenStudyStatus }) {
       <div className={styles['tools']}>
         <VersionSelect />
         <LayerSelect />
-        <Button
-          tone="quiet"
-          size="small"
-          icon={<PersonIcon />}
-          aria-label={t('coderIs', { initials: coder.initials || coder.name, name: coder.name })}
-          onPress={() => {
-            openDialog('settings')
-          }}
-        >
-          {coder.initials || coder.name}
-        </Button>
+        <CoderMenu />
         <LanguageMenu />
         <ThemeMenu />
         <IconButton

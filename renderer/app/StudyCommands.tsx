@@ -1,4 +1,5 @@
 import { AgreementCommands } from '../features/agreement/AgreementCommands.tsx'
+import { CoderCommands } from '../features/coders/CoderCommands.tsx'
 import { useImport } from '../features/import/import-state.ts'
 import { FindCommands } from '../features/search/FindCommands.tsx'
 import { useStudyActions } from '../features/study/study-actions.ts'
@@ -7,6 +8,7 @@ import { ACTIVITIES } from './activities.tsx'
 import { useCommands } from './commands.ts'
 import type { Command } from './commands.ts'
 import { openDialog } from './dialogs.ts'
+import { LayerCommands } from './LayerCommands.tsx'
 import { setPaneShown, usePaneVisibility } from './pane-visibility.ts'
 import { useView } from './view-state.ts'
 import type { OpenStudyStatus } from './Workbench.tsx'
@@ -21,6 +23,8 @@ export function StudyCommands({ study }: { readonly study: OpenStudyStatus }) {
     <>
       <FindCommands />
       <AgreementCommands />
+      <CoderCommands />
+      <LayerCommands />
     </>
   )
 }

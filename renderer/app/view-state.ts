@@ -33,6 +33,8 @@ export interface ViewState {
   readonly documentId: number | null
   /** What every activity reads (DESIGN 5): one person's rows, or `study`. */
   readonly layer: Layer
+  /** The reader shows all coders' passages; analyses go on reading the layer. */
+  readonly everyone: boolean
   /** Which language versions analyses read: the originals, or a language tag. */
   readonly version: string
   /** Where the reader is asked to go. It scrolls there, flashes the stretch and takes the focus. */
@@ -40,7 +42,9 @@ export interface ViewState {
   readonly sought: Sought | null
   show(activity: Activity): void
   openDocument(documentId: number | null): void
+  /** From here on one layer is read in the reader, too. */
   setLayer(layer: Layer): void
+  showEveryone(everyone: boolean): void
   setVersion(version: string): void
   /** Opens the search, for these words if there are any. */
   find(text: string): void
@@ -54,6 +58,7 @@ const INITIAL = {
   activity: 'code',
   documentId: null,
   layer: 'study',
+  everyone: false,
   version: 'originals',
   reveal: null,
   sought: null,
@@ -70,7 +75,10 @@ export const useView = create<ViewState>()((set) => ({
     set({ documentId, activity: 'code', reveal: null })
   },
   setLayer(layer) {
-    set({ layer })
+    set({ layer, everyone: false })
+  },
+  showEveryone(everyone) {
+    set({ everyone })
   },
   setVersion(version) {
     set({ version })

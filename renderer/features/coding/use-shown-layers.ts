@@ -17,30 +17,35 @@ export interface ShownLayers {
 
 /**
  * Whose codings the reader shows. An analysis reads one layer; the reader adds what one codes oneself, so that a code one
- * applies is always seen, and where the layer `study` has no one to read it shows everyone, so that nothing one has seen
- * disappears because another person began to code.
+ * applies is always seen, and shows everyone where that is asked for, or where the layer `study` has no one to read, so
+ * that nothing one has seen disappears because another person began to code.
  */
 export function useShownLayers(documentId: number): ShownLayers {
   const layer = useView((state) => state.layer)
+  const wantsEveryone = useView((state) => state.everyone)
   const { currentId } = useCoders()
   const { data } = useHostQuery('document.list', {})
   const row = data?.documents.find((document) => document.id === documentId)
   const layerCoderId = layer === 'study' ? (row?.studyCoderId ?? null) : layer
   const isUndecided = layer === 'study' && layerCoderId === null
-  const coders = isUndecided ? (row?.codings ?? []).map(({ coderId }) => coderId).sort(ownFirst(currentId)) : []
+  const coders =
+    isUndecided || wantsEveryone ? (row?.codings ?? []).map(({ coderId }) => coderId).sort(ownFirst(currentId)) : []
   // One key for what the rest depends on: the list of transcripts is new after every coding.
   const codersKey = coders.join(' ')
   return useMemo(() => {
     const everyone = codersKey === '' ? [] : codersKey.split(' ').map(Number)
-    const undecided = everyone.length > 1 ? everyone : []
+    const undecided = isUndecided && everyone.length > 1 ? everyone : []
     const isOwn = currentId === null || currentId === layerCoderId
+    const readsEveryone = undecided.length > 0 || (wantsEveryone && everyone.length > 0)
+    const own = currentId === null || everyone.includes(currentId) ? [] : [currentId]
     return {
-      layers: undecided.length > 0 ? undecided : isOwn ? [layer] : [layer, currentId],
+      layers: readsEveryone ? [...own, ...everyone] : isOwn ? [layer] : [layer, currentId],
       layerCoderId,
-      undecided,
-      shows: (coderId) => coderId === layerCoderId || coderId === currentId || undecided.includes(coderId),
+      undecided: wantsEveryone ? [] : undecided,
+      shows: (coderId) =>
+        coderId === layerCoderId || coderId === currentId || (readsEveryone && everyone.includes(coderId)),
     }
-  }, [layer, layerCoderId, currentId, codersKey])
+  }, [layer, layerCoderId, currentId, codersKey, isUndecided, wantsEveryone])
 }
 
 function ownFirst(currentId: number | null): (one: number, other: number) => number {
