@@ -25,7 +25,17 @@ export interface Selection {
  * The coders and the transcripts of an analysis. Throws `agreement_one_coder` and `agreement_coder_gone`, and
  * `agreement_no_common` (coders) where no transcript is left.
  */
-export function select({ db, study }: QueryContext, settings: AgreementSettings, needsAll = false): Selection {
+export function select(context: QueryContext, settings: AgreementSettings, needsAll = false): Selection {
+  const selection = selectAny(context, settings, needsAll)
+  const { coders, documents } = selection
+  if (documents.length === 0) fail('agreement_no_common', { coders: coders.map(({ name }) => name).join(', ') })
+  return selection
+}
+
+type Choice = Pick<AgreementSettings, 'coderIds' | 'documents' | 'version' | 'work'>
+
+/** The same where it is no error that no transcript is left. */
+export function selectAny({ db, study }: QueryContext, settings: Choice, needsAll: boolean): Selection {
   const { coderIds } = settings
   if (coderIds.length < 2) fail('agreement_one_coder')
   const names = new Map(db.rows<[number, string]>('SELECT id, name FROM coder'))
@@ -44,11 +54,10 @@ export function select({ db, study }: QueryContext, settings: AgreementSettings,
         reason: count === 0 ? 'nobody' : count === 1 ? 'one_coder' : 'not_all_coders',
       })
   }
-  if (documents.length === 0) fail('agreement_no_common', { coders: coders.map(({ name }) => name).join(', ') })
   return { coders, documents, leftOut }
 }
 
-function asked({ index }: Study, { documents, version, coderIds }: AgreementSettings): DocumentFacts[] {
+function asked({ index }: Study, { documents, version, coderIds }: Choice): DocumentFacts[] {
   const all = documentsInVersion(index.documents.values(), version)
   switch (documents.kind) {
     case 'all':
@@ -68,7 +77,7 @@ function asked({ index }: Study, { documents, version, coderIds }: AgreementSett
 }
 
 /** Which coders' unmarked text is a decision. To be assigned to a transcript is not yet work. */
-function workersOf({ index }: Study, documentId: number, { coderIds, work }: AgreementSettings): boolean[] {
+function workersOf({ index }: Study, documentId: number, { coderIds, work }: Choice): boolean[] {
   const { states } = index.workOf(documentId)
   const begun = new Set(states.filter(({ state }) => state !== 'assigned').map(({ coderId }) => coderId))
   return coderIds.map((coderId) => begun.has(coderId) && (work === 'started' || index.isFinished(documentId, coderId)))
