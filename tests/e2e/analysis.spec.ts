@@ -78,7 +78,7 @@ test.describe('the sample study, read', () => {
   test('the history lists what was done and by whom', async ({ tianye, page }) => {
     await page.getByRole('button', { name: 'History' }).click()
     const table = page.getByRole('table', { name: 'Changes, the newest first' })
-    await expect(table.getByRole('row', { name: /Import codings/ })).toContainText('stands')
+    await expect(table.getByRole('row', { name: /林溪 Lin Xi Import codings 130/ })).toContainText('stands')
     await tianye.expectAccessible()
   })
 })
