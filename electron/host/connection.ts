@@ -12,8 +12,8 @@ import { undoNext } from './database/undo.ts'
 import { fail } from './errors.ts'
 import { historyState } from './handlers/history.ts'
 import { handlers } from './handlers/handlers.ts'
+import type { OpenStudy } from './open-study.ts'
 import type { StudyHost } from './study-host.ts'
-import type { Study } from './study.ts'
 
 export interface CallOptions {
   readonly signal?: AbortSignal
@@ -84,7 +84,7 @@ export class Connection {
     }
   }
 
-  #openStudy(): Study {
+  #openStudy(): OpenStudy {
     return this.#host.study ?? fail('no_study')
   }
 
@@ -94,19 +94,19 @@ export class Connection {
     return {
       host,
       get study() {
-        return host.study ?? fail('no_study')
+        return (host.study ?? fail('no_study')).seenBy(this.coderId)
       },
       get db() {
         return this.study.db
       },
       get coderId() {
-        return this.study.coderOf(settings.coder)
+        return (host.study ?? fail('no_study')).coderOf(settings.coder)
       },
       settings,
     }
   }
 
-  #write<T>(study: Study, name: string, undoLabel: string, body: (context: CommandContext) => T): T {
+  #write<T>(study: OpenStudy, name: string, undoLabel: string, body: (context: CommandContext) => T): T {
     const settings = this.#settings
     const now = Date.now()
     return this.#saving(study, (db) => {
@@ -117,6 +117,7 @@ export class Connection {
         host: this.#host,
         study,
         db,
+        seen: this.#queryContext(),
         coderId,
         settings,
         now,
@@ -132,7 +133,7 @@ export class Connection {
   }
 
   /** Runs one operation between the events that say so, and tells what it changed. */
-  #saving<T>(study: Study, operate: (db: WritableDb) => OperationResult<T>): OperationResult<T> {
+  #saving<T>(study: OpenStudy, operate: (db: WritableDb) => OperationResult<T>): OperationResult<T> {
     const host = this.#host
     host.announceSaved('saving')
     try {
@@ -152,7 +153,7 @@ export class Connection {
 
   #jobContext(name: string, undoLabel: string | null, options: CallOptions): JobContext {
     const begunWith = this.#host.study
-    const study = (): Study => {
+    const whole = (): OpenStudy => {
       const open = this.#openStudy()
       return begunWith === null || open === begunWith ? open : fail('no_study')
     }
@@ -160,20 +161,21 @@ export class Connection {
       host: this.#host,
       files: this.#host.files,
       settings: this.#settings,
-      study,
+      study: () => whole().seenBy(whole().coderOf(this.#settings.coder)),
+      whole,
       signal: options.signal ?? new AbortController().signal,
       progress: (done, total, message) => options.progress?.(done, total, message ?? null),
       write: (body) => {
         if (undoLabel === null) throw new Error(`${name} declares no undo label, so it may not write`)
-        return this.#write(study(), name, undoLabel, body)
+        return this.#write(whole(), name, undoLabel, body)
       },
       read: () => this.#queryContext(),
       undo: (undoName) => {
         const at = Date.now()
         const coderId =
-          study().coderOf(this.#settings.coder) ??
+          whole().coderOf(this.#settings.coder) ??
           fail(undoName === 'history.undo' ? 'nothing_to_undo' : 'nothing_to_redo')
-        const result = this.#saving(study(), (db) => undoNext(db, study().undoLog, { coderId, name: undoName, at }))
+        const result = this.#saving(whole(), (db) => undoNext(db, whole().undoLog, { coderId, name: undoName, at }))
         if (result.operationId === null) throw new Error('an undo that changed nothing')
         return { operationId: result.operationId, ...result.value }
       },

@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/contract/study.ts'
 import type { Message } from '../../shared/contract/values.ts'
 import type { ReadableDb, WritableDb } from './database/db.ts'
 import type { FileHandles } from './files.ts'
+import type { OpenStudy } from './open-study.ts'
 import type { Study } from './study.ts'
 import type { StudyHost } from './study-host.ts'
 
@@ -10,7 +11,7 @@ import type { StudyHost } from './study-host.ts'
 
 export interface QueryContext {
   readonly host: StudyHost
-  /** The open study. Throws `no_study`. */
+  /** The open study, as the current user may see it (`sight/`). Throws `no_study`. */
   readonly study: Study
   readonly db: ReadableDb
   /** The current user as a coder of this study; null before their first change. */
@@ -19,7 +20,11 @@ export interface QueryContext {
 }
 
 export interface CommandContext extends QueryContext {
+  /** All of it: what a command does, it does to everything that is there. */
+  readonly study: OpenStudy
   readonly db: WritableDb
+  /** The study as it was before the command and as the user may see it: for what a command tells. */
+  readonly seen: QueryContext
   readonly coderId: number
   /** Milliseconds since 1970 UTC; one moment for the whole command. */
   readonly now: number
@@ -31,8 +36,10 @@ export interface JobContext {
   readonly host: StudyHost
   readonly files: FileHandles
   readonly settings: Settings
-  /** The study that was open when the job began. Throws `no_study`, also where another has been opened since. */
+  /** The study that was open when the job began, as the user may see it. Throws `no_study`, also where another has been opened since. */
   readonly study: () => Study
+  /** All of it, also what the user may not see: for jobs that copy, check or write it, not for what they tell. */
+  readonly whole: () => OpenStudy
   /** Aborts when the user cancels; long loops ask `signal.throwIfAborted()`. */
   readonly signal: AbortSignal
   readonly progress: (done: number, total: number | null, message?: Message) => void

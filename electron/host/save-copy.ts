@@ -3,7 +3,7 @@ import { installChangeLog } from './database/change-log.ts'
 import { connectWriter } from './database/open.ts'
 import { runOperation } from './database/operation.ts'
 import { update } from './database/rows.ts'
-import type { Study } from './study.ts'
+import type { OpenStudy } from './open-study.ts'
 import { writeCopy } from './write-copy.ts'
 
 /**
@@ -13,7 +13,7 @@ import { writeCopy } from './write-copy.ts'
  *
  * Throws `copy_onto_itself`, `study_open_elsewhere`, `disk_full`, `no_write_permission`; then nothing has changed.
  */
-export function saveCopy(study: Study, path: string, at: number): void {
+export function saveCopy(study: OpenStudy, path: string, at: number): void {
   writeCopy(study, path, (unfinished) => {
     study.writable().run('VACUUM INTO ?', unfinished)
     nameCopy(unfinished, at)

@@ -1,15 +1,15 @@
 import { existsSync, realpathSync } from 'node:fs'
-import type { HostEvent, SavedEvent } from '../../shared/contract/envelope.ts'
+import type { ChangedEvent, HostEvent, SavedEvent } from '../../shared/contract/envelope.ts'
 import type { Topic } from '../../shared/contract/topics.ts'
 import { Connection } from './connection.ts'
 import { changedCodings, changedDocuments, topicsOf } from './changed.ts'
 import { changesOf, type ChangeRow } from './database/change-log.ts'
 import { openStudyReader, openStudyWriter, type OpenOptions } from './database/study-file.ts'
 import { FileHandles } from './files.ts'
+import { OpenStudy } from './open-study.ts'
 import { RecentStudies } from './recent-studies.ts'
 import { giveSampleTo, sampleDescription, samplePathIn } from './sample-file.ts'
 import type { SettingsFile } from './settings-file.ts'
-import { Study } from './study.ts'
 
 export type { CallOptions, Connection } from './connection.ts'
 
@@ -35,7 +35,7 @@ export class StudyHost {
   readonly files = new FileHandles()
   readonly options: HostOptions
   readonly #connections = new Set<Connection>()
-  #study: Study | null = null
+  #study: OpenStudy | null = null
   #opening: Promise<unknown> = Promise.resolve()
 
   constructor(options: HostOptions) {
@@ -53,7 +53,7 @@ export class StudyHost {
     return new StudyHost({ ...this.options, settings, userData })
   }
 
-  get study(): Study | null {
+  get study(): OpenStudy | null {
     return this.#study
   }
 
@@ -62,16 +62,16 @@ export class StudyHost {
     const { access, open: options, userData } = this.options
     await this.open(async (current) => {
       if (current !== null && existsSync(path) && realpathSync(path) === current.path) return current
-      if (access === 'read') return new Study({ path, reader: openStudyReader(path, options) })
+      if (access === 'read') return new OpenStudy({ path, reader: openStudyReader(path, options) })
       const file = await openStudyWriter(path, options)
       const isSample = file.path === samplePathIn(userData)
       if (isSample) giveSampleTo(file.db, this.options.settings.value.coder, sampleDescription(this.options.resources))
-      return new Study({ file, isSample })
+      return new OpenStudy({ file, isSample })
     })
   }
 
   /** Makes what `make` returns the open study; null closes. One at a time: a second window's wish waits for the first's. */
-  async open(make: (current: Study | null) => Promise<Study | null>): Promise<void> {
+  async open(make: (current: OpenStudy | null) => Promise<OpenStudy | null>): Promise<void> {
     const turn = this.#opening.then(async () => {
       const current = this.#study
       const study = await make(current)
@@ -85,7 +85,7 @@ export class StudyHost {
     await turn
   }
 
-  #welcome(study: Study): void {
+  #welcome(study: OpenStudy): void {
     void study.backUp()
     const name = study.db.pluck<string>('SELECT name FROM meta') ?? study.fileName
     new RecentStudies(this.options.userData).add(study.path, name, Date.now())
@@ -93,23 +93,35 @@ export class StudyHost {
 
   /** Tells every window what changed. `operationId` null: nothing logged (settings, another study). */
   announce(operationId: number | null, origin: Connection | null, extra: readonly Topic[] = []): void {
-    const study = this.#study
-    const changes = operationId === null || study === null ? [] : changesOf(study.db, operationId)
-    if (study !== null && changes.length > 0) study.index.apply(changes)
-    const followed: readonly Topic[] = study !== null && this.#followOwnCoder(study, changes) ? ['settings'] : []
-    const topics = study === null ? extra : [...new Set([...topicsOf(study.db, changes), ...extra, ...followed])]
-    const codings = study === null ? undefined : changedCodings(study.db, changes)
-    const documents = study === null ? undefined : changedDocuments(study, changes)
+    const { topics, codings, documents } = this.#told(operationId)
     for (const connection of this.#connections)
       connection.send({
         type: 'changed',
         operationId,
-        topics: [...topics],
+        topics: [...new Set([...topics, ...extra])],
         own: connection === origin,
         ...(codings === undefined ? {} : { codings }),
         ...(documents === undefined ? {} : { documents }),
         history: connection.historyState(),
       })
+  }
+
+  /** What the user is told of an operation: of what they may see of it. */
+  #told(operationId: number | null): Pick<ChangedEvent, 'topics' | 'codings' | 'documents'> {
+    const study = this.#study
+    if (operationId === null || study === null) return { topics: [] }
+    const changes = changesOf(study.db, operationId)
+    const topics: Topic[] = this.#followOwnCoder(study, changes) ? ['settings'] : []
+    const coderId = study.coderOf(this.options.settings.value.coder)
+    const seesOther = study.apply(changes, coderId)
+    const seen = study.seenBy(coderId)
+    const visible = seen === study ? changes : changesOf(seen.db, operationId)
+    if (seesOther) return { topics: [...topics, ...topicsOf(seen.db, visible), ...SEEN_TOPICS] }
+    return {
+      topics: [...topics, ...topicsOf(seen.db, visible)],
+      codings: changedCodings(seen.db, visible),
+      documents: changedDocuments(seen, visible),
+    }
   }
 
   /** Tells every window that whatever it shows may be another: another study, or another person who sees it. */
@@ -121,7 +133,7 @@ export class StudyHost {
    * Who signs by a coder's name goes on signing as that coder when its name, initials or colour change, whatever changed
    * them: a command, its undo, a bring-back. True where the user's settings followed.
    */
-  #followOwnCoder(study: Study, changes: readonly ChangeRow[]): boolean {
+  #followOwnCoder(study: OpenStudy, changes: readonly ChangeRow[]): boolean {
     const { settings } = this.options
     for (const { table, pk, kind, before } of changes) {
       if (table !== 'coder' || kind !== 'update') continue
@@ -164,3 +176,6 @@ const ALL_TOPICS: readonly Topic[] = [
   'history',
   'settings',
 ]
+
+/** What shows coders' work: another once more or less of it may be seen. */
+const SEEN_TOPICS: readonly Topic[] = ['coders', 'documents', 'codings', 'episodes', 'memos', 'conflicts', 'history']

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { OpenOptions } from '../../electron/host/database/study-file.ts'
 import { SettingsFile } from '../../electron/host/settings-file.ts'
 import { StudyHost, type CallOptions, type Connection } from '../../electron/host/study-host.ts'
-import type { Study } from '../../electron/host/study.ts'
+import type { OpenStudy } from '../../electron/host/open-study.ts'
 import type { In, Name, Out } from '../../shared/contract/contract.ts'
 import type { HostEvent } from '../../shared/contract/envelope.ts'
 import { RESOURCES } from './resources.ts'
@@ -58,7 +58,7 @@ export class TestHost {
   }
 
   /** The open study, for looking into the file. */
-  get study(): Study {
+  get study(): OpenStudy {
     if (this.host.study === null) throw new Error('no study is open')
     return this.host.study
   }

@@ -118,10 +118,14 @@ export function connectWriter(path: string, mustExist: boolean): OpenConnection<
 /**
  * A connection that reads: beside the writer, in workers, in reading commands. It is opened for writing and then
  * forbidden to write, because the last connection to leave tidies up what SQLite keeps beside the file, and a read-only
- * one cannot.
+ * one cannot. `prepare` makes what is temporary on it.
  */
-export function connectReader(path: string): OpenConnection<ReadableDb> {
+export function connectReader(
+  path: string,
+  prepare: (db: WritableDb) => void = () => undefined,
+): OpenConnection<ReadableDb> {
   const connection = connect(path, { fileMustExist: true, timeout: 2000 })
+  prepare(connection)
   connection.exec('PRAGMA query_only = ON')
   return connection
 }

@@ -10,7 +10,7 @@ const COLOURS = ['#3f6fb5', '#b5573f', '#3f8f5b', '#8a5bb0', '#a8842c', '#2f8a99
 export const mergeHandlers: HandlersOf<'merge'> = {
   'merge.handOut': (context, { handle, coder, documentIds, others, memos }) => {
     const path = context.files.pathOf(handle)
-    const study = context.study()
+    const study = context.whole()
     const known = study.db.pluckAll<number>('SELECT id FROM document ORDER BY id')
     if (documentIds?.some((id) => !known.includes(id)) === true) fail('document_gone')
     const at = Date.now()
@@ -38,7 +38,7 @@ export const mergeHandlers: HandlersOf<'merge'> = {
 }
 
 async function read(context: JobContext, handle: string): Promise<Out<'merge.preview'>> {
-  const returned = await openReturnedStudy(context.files.pathOf(handle), context.study().db)
+  const returned = await openReturnedStudy(context.files.pathOf(handle), context.whole().db)
   returned.close()
   return {
     fileName: returned.fileName,
@@ -56,11 +56,11 @@ async function read(context: JobContext, handle: string): Promise<Out<'merge.pre
 }
 
 /** The colleague as a coder of this study too, so that their work is known again as theirs. */
-function colleague({ host, study }: JobContext, name: string, at: number): number {
-  const { db } = study()
+function colleague({ host, whole }: JobContext, name: string, at: number): number {
+  const { db } = whole()
   const colour = COLOURS[(db.pluck<number>('SELECT count(*) FROM coder') ?? 0) % COLOURS.length] ?? '#3f6fb5'
   const initials = [...name].slice(0, 2).join('')
-  const { coderId, operationId } = study().joinAsCoder({ name, initials, colour }, at)
+  const { coderId, operationId } = whole().joinAsCoder({ name, initials, colour }, at)
   if (operationId !== null) host.announce(operationId, null)
   return coderId
 }

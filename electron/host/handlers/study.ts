@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StudyStatus } from '../../../shared/contract/study.ts'
-import type { HandlersOf } from '../context.ts'
+import type { HandlersOf, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../database/db.ts'
 import { update } from '../database/rows.ts'
 import { createStudyFile } from '../database/study-file.ts'
@@ -11,11 +11,12 @@ import { builtInFramework, builtInFrameworks, insertFramework } from '../framewo
 import { RecentStudies } from '../recent-studies.ts'
 import { samplePath } from '../sample-study.ts'
 import { saveCopy } from '../save-copy.ts'
-import { Study } from '../study.ts'
+import { OpenStudy } from '../open-study.ts'
+import type { Study } from '../study.ts'
 import { studySettings, updateStudySettings } from '../study-settings.ts'
 
 export const studyHandlers: HandlersOf<'study' | 'settings'> = {
-  'study.status': (context) => statusOf(context.host.study),
+  'study.status': (context) => statusOf(context),
 
   'study.recents': ({ host }) => ({ recents: new RecentStudies(host.options.userData).rows(host.files) }),
 
@@ -28,7 +29,7 @@ export const studyHandlers: HandlersOf<'study' | 'settings'> = {
     })),
   }),
 
-  'study.create': async ({ host, files }, { handle, name, framework, languages }) => {
+  'study.create': async ({ host, files, read }, { handle, name, framework, languages }) => {
     const file = framework === 'blank' ? null : builtInFramework(host.options.resources, framework)
     const path = handle === null ? pathInOwnFolder(host.options.userData, name) : files.pathOf(handle)
     await host.open(async () => {
@@ -43,19 +44,19 @@ export const studyHandlers: HandlersOf<'study' | 'settings'> = {
         },
         host.options.open,
       )
-      return new Study({ file: writer, isSample: false })
+      return new OpenStudy({ file: writer, isSample: false })
     })
-    return statusOf(host.study)
+    return statusOf(read())
   },
 
-  'study.open': async ({ host, files }, { handle }) => {
+  'study.open': async ({ host, files, read }, { handle }) => {
     await host.openFile(files.pathOf(handle))
-    return statusOf(host.study)
+    return statusOf(read())
   },
 
-  'study.openSample': async ({ host }, { fresh }) => {
+  'study.openSample': async ({ host, read }, { fresh }) => {
     await host.openFile(await samplePath(host, fresh))
-    return statusOf(host.study)
+    return statusOf(read())
   },
 
   'study.close': async ({ host }) => {
@@ -63,8 +64,8 @@ export const studyHandlers: HandlersOf<'study' | 'settings'> = {
     return {}
   },
 
-  'study.saveCopy': ({ files, study }, { handle }) => {
-    saveCopy(study(), files.pathOf(handle), Date.now())
+  'study.saveCopy': ({ files, whole }, { handle }) => {
+    saveCopy(whole(), files.pathOf(handle), Date.now())
     return {}
   },
 
@@ -100,13 +101,14 @@ function pathInOwnFolder(userData: string, name: string): string {
   return freePath(folder, name, '.tianye')
 }
 
-function statusOf(study: Study | null): StudyStatus {
-  if (study === null) return { open: null }
-  const { db } = study
+function statusOf(context: QueryContext): StudyStatus {
+  if (context.host.study === null) return { open: null }
+  const { study, db } = context
   const meta = db.get<{ name: string; study_guid: string; languages: string }>(
     'SELECT name, study_guid, languages FROM meta WHERE id = 1',
   )
   if (meta === undefined) throw new Error('a study without a name row')
+  const conflicts = db.pluck<number>('SELECT count(*) FROM conflict WHERE verdict IS NULL') ?? 0
   return {
     open: {
       name: meta.name,
@@ -116,18 +118,29 @@ function statusOf(study: Study | null): StudyStatus {
       framework: db.pluck<string>('SELECT name FROM framework ORDER BY id LIMIT 1') ?? null,
       isSample: study.isSample,
       blind: studySettings(db).blind,
-      warnings: [...study.warnings],
+      warnings: [
+        ...study.warnings,
+        ...(conflicts === 0 ? [] : [{ code: 'conflicts_open', params: { count: conflicts } }]),
+      ],
       counts: {
         documents: count(db, 'document'),
         codes: count(db, 'code'),
-        codings: count(db, 'coding'),
+        codings: passages(study),
         episodes: count(db, 'episode'),
         coders: count(db, 'coder'),
+        conflicts,
       },
     },
   }
 }
 
-function count(db: ReadableDb, table: 'document' | 'code' | 'coding' | 'episode' | 'coder'): number {
+/** From what is kept of them: this is asked again after every coding. */
+function passages({ index }: Study): number {
+  let sum = 0
+  for (const coders of index.counts.values()) for (const count of coders.values()) sum += count
+  return sum
+}
+
+function count(db: ReadableDb, table: 'document' | 'code' | 'episode' | 'coder'): number {
   return db.pluck<number>(`SELECT count(*) FROM ${table}`) ?? 0
 }

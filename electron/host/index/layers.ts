@@ -1,6 +1,8 @@
+import type { WorkState } from '../../../shared/contract/document.ts'
 import type { Layer } from '../../../shared/contract/values.ts'
 import type { ChangeRow } from '../database/change-log.ts'
 import type { ReadableDb } from '../database/db.ts'
+import type { HiddenWork } from '../sight/hidden-work.ts'
 import type { DocumentFacts } from './document-facts.ts'
 
 /**
@@ -11,7 +13,7 @@ import type { DocumentFacts } from './document-facts.ts'
 /** documentId → coderId → number of codings (0: episodes only, or finished without finding anything). */
 export type CodingCounts = Map<number, Map<number, number>>
 
-export function codingCounts(db: ReadableDb): CodingCounts {
+export function codingCounts(db: ReadableDb, hidden: HiddenWork): CodingCounts {
   const counts: CodingCounts = new Map()
   for (const [documentId, coderId, count] of db.rows<[number, number, number]>(
     `SELECT document_id, coder_id, count(*) FROM coding GROUP BY coder_id, document_id`,
@@ -29,6 +31,8 @@ export function codingCounts(db: ReadableDb): CodingCounts {
     `SELECT document_id, coder_id FROM episode
      UNION SELECT document_id, coder_id FROM assignment WHERE state = 'finished'`,
   )) {
+    // Whoever says to have finished has worked there, but where their work cannot be seen, it says nothing.
+    if (hidden.in(documentId).includes(coderId)) continue
     const own = countsOf(counts, documentId)
     if (!own.has(coderId)) own.set(coderId, 0)
   }
@@ -50,7 +54,7 @@ function countsOf(counts: CodingCounts, documentId: number): Map<number, number>
  */
 export function countChanges(db: ReadableDb, counts: CodingCounts, changes: readonly ChangeRow[]): boolean {
   for (const change of changes) {
-    if (change.table === 'episode' || change.table === 'document' || change.table === 'assignment') return false
+    if (change.table === 'episode' || change.table === 'document' || changesWorkState(change)) return false
     if (change.table !== 'coding') continue
     if (change.kind === 'update') {
       if (changesItsLength(change) && mayBeWithoutWords(db, change)) return false
@@ -70,6 +74,11 @@ export function countChanges(db: ReadableDb, counts: CodingCounts, changes: read
     own.set(coderId, count)
   }
   return true
+}
+
+/** Whether it says otherwise how far somebody is: each verdict on a disagreement is written to the assignment as its time. */
+export function changesWorkState({ table, kind, before }: ChangeRow): boolean {
+  return table === 'assignment' && !(kind === 'update' && Object.keys(before ?? {}).every((column) => column === 'at'))
 }
 
 /** Whether a coding grew or shrank: a correction moves thousands, each as long as it was. */
@@ -92,21 +101,32 @@ export type LayerCoder =
   /** Several coded it, and no rule says whose rows count. */
   | { readonly kind: 'undecided' }
 
-/** Whose rows a layer reads in one document. */
+/**
+ * Whose rows a layer reads in one document.
+ *
+ * @param assigned how far who says to be with it
+ * @param consensus the coders that are no persons
+ */
 export function layerCoder(
   layer: Layer,
   document: Pick<DocumentFacts, 'coderOfRecordId'>,
   coders: ReadonlyMap<number, number> | undefined,
+  assigned: ReadonlyMap<number, WorkState> | undefined,
   consensus: ReadonlySet<number>,
 ): LayerCoder {
   const present = [...(coders?.keys() ?? [])]
   if (layer !== 'study') return present.includes(layer) ? { kind: 'coder', coderId: layer } : { kind: 'uncoded' }
-  const adjudicated = present.find((coderId) => consensus.has(coderId))
+  const adjudicated = present.find((coderId) => consensus.has(coderId) && isAdjudicated(assigned, coderId))
   if (adjudicated !== undefined) return { kind: 'coder', coderId: adjudicated }
   if (document.coderOfRecordId !== null) return { kind: 'coder', coderId: document.coderOfRecordId }
-  const [only, ...others] = present
+  const [only, ...others] = present.filter((coderId) => !consensus.has(coderId))
   if (only === undefined) return { kind: 'uncoded' }
   return others.length === 0 ? { kind: 'coder', coderId: only } : { kind: 'undecided' }
+}
+
+/** Whether a consensus counts: not while it is being made; one that came with a file says nothing of how far it is. */
+export function isAdjudicated(assigned: ReadonlyMap<number, WorkState> | undefined, consensusId: number): boolean {
+  return (assigned?.get(consensusId) ?? 'finished') === 'finished'
 }
 
 export function consensusCoders(db: ReadableDb): Set<number> {

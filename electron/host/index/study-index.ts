@@ -1,22 +1,27 @@
 import type { Layer } from '../../../shared/contract/values.ts'
 import type { DocumentWork } from '../../../shared/contract/document.ts'
 import { readSpeech, type Speech } from '../../../shared/interaction/speech.ts'
+import type { Entry } from '../../../shared/matrix/tabulate.ts'
 import type { ChangeRow } from '../database/change-log.ts'
 import type { ReadableDb } from '../database/db.ts'
 import type { LoggedTable } from '../database/schema.ts'
+import type { ComparedDocument } from '../disagreement/compared-document.ts'
+import { NOTHING_HIDDEN, type HiddenWork } from '../sight/hidden-work.ts'
 import { assignments, workStates, type Assignments } from './assignments.ts'
 import { CodingSpans } from './coding-spans.ts'
 import { CodingTable } from './coding-table.ts'
+import { DocumentCache } from './document-cache.ts'
 import { documentFacts, type DocumentFacts } from './document-facts.ts'
 import {
   codingCounts,
   consensusCoders,
+  changesWorkState,
   countChanges,
+  isAdjudicated,
   layerCoder,
   type CodingCounts,
   type LayerCoder,
 } from './layers.ts'
-import { Tallies } from './tallies.ts'
 import { Texts } from './texts.ts'
 import { speakersOf, turnsOf } from './turns.ts'
 
@@ -26,18 +31,24 @@ import { speakersOf, turnsOf } from './turns.ts'
  */
 export class StudyIndex {
   readonly #db: ReadableDb
+  readonly #hidden: HiddenWork
   readonly texts: Texts
   readonly codings: CodingTable
   readonly spans: CodingSpans
-  readonly tallies = new Tallies()
+  /** What each document adds to matrices. */
+  readonly tallies = new DocumentCache<readonly Entry[]>()
+  /** Where two coders differ, and what was decided. */
+  readonly comparisons = new DocumentCache<ComparedDocument>()
   #documents: ReadonlyMap<number, DocumentFacts> | null = null
   #counts: CodingCounts | null = null
   #consensus: ReadonlySet<number> | null = null
   #assignments: Assignments | null = null
   readonly #speech = new Map<number, Speech>()
 
-  constructor(db: ReadableDb) {
+  /** `hidden`: whose work cannot be seen through this connection, where coding is blind. */
+  constructor(db: ReadableDb, hidden: HiddenWork = NOTHING_HIDDEN) {
     this.#db = db
+    this.#hidden = hidden
     this.texts = new Texts(db)
     this.codings = new CodingTable(db)
     this.spans = new CodingSpans(db)
@@ -50,14 +61,16 @@ export class StudyIndex {
   }
 
   get counts(): CodingCounts {
-    this.#counts ??= codingCounts(this.#db)
+    this.#counts ??= codingCounts(this.#db, this.#hidden)
     return this.#counts
   }
 
   /** Whose rows the layer reads in a document. */
   layerCoder(layer: Layer, document: DocumentFacts): LayerCoder {
     this.#consensus ??= consensusCoders(this.#db)
-    return layerCoder(layer, document, this.counts.get(document.id), this.#consensus)
+    this.#assignments ??= assignments(this.#db)
+    const assigned = this.#assignments.get(document.id)
+    return layerCoder(layer, document, this.counts.get(document.id), assigned, this.#consensus)
   }
 
   /** The same as a coder id, or null where the layer has nothing there. */
@@ -77,7 +90,7 @@ export class StudyIndex {
       codings: [...(coders ?? [])].map(([coderId, count]) => ({ coderId, count })),
       states: workStates(this.#assignments.get(documentId), coders),
       studyCoderId: this.coderIdIn('study', documentId),
-      hiddenCoderIds: [],
+      hiddenCoderIds: [...this.#hidden.in(documentId)],
     }
   }
 
@@ -85,7 +98,8 @@ export class StudyIndex {
   isFinished(documentId: number, coderId: number): boolean {
     this.#consensus ??= consensusCoders(this.#db)
     this.#assignments ??= assignments(this.#db)
-    return this.#consensus.has(coderId) || this.#assignments.get(documentId)?.get(coderId) === 'finished'
+    const assigned = this.#assignments.get(documentId)
+    return assigned?.get(coderId) === 'finished' || (this.#consensus.has(coderId) && isAdjudicated(assigned, coderId))
   }
 
   /** Who speaks where in a document. */
@@ -109,15 +123,21 @@ export class StudyIndex {
       this.#documents = null
       this.#speech.clear()
     }
-    if (changes.some((change) => change.table === 'code' || DOCUMENT_TABLES.has(change.table))) this.tallies.dropAll()
+    if (changes.some((change) => change.table === 'code' || DOCUMENT_TABLES.has(change.table))) {
+      this.tallies.dropAll()
+      this.comparisons.dropAll()
+    }
     if (changes.some((change) => change.table === 'coder')) this.#consensus = null
-    if (changes.some((change) => change.table === 'assignment')) this.#assignments = null
+    if (changes.some(changesWorkState)) this.#assignments = null
     if (this.#counts !== null && !countChanges(this.#db, this.#counts, changes)) this.#counts = null
     this.spans.apply(changes)
-    for (const documentId of codedDocumentsIn(this.#db, changes)) {
+    for (const documentId of documentsIn(this.#db, changes, 'coding')) {
       this.codings.drop(documentId)
       this.tallies.drop(documentId)
+      this.comparisons.drop(documentId)
     }
+    for (const table of ['episode', 'episode_primary', 'decision'] as const)
+      for (const documentId of documentsIn(this.#db, changes, table)) this.comparisons.drop(documentId)
   }
 }
 
@@ -132,18 +152,30 @@ export const DOCUMENT_TABLES: ReadonlySet<LoggedTable> = new Set([
   'wave',
 ])
 
-function codedDocumentsIn(db: ReadableDb, changes: readonly ChangeRow[]): Set<number> {
+/** Documents in which rows of a table changed. */
+function documentsIn(
+  db: ReadableDb,
+  changes: readonly ChangeRow[],
+  of: 'coding' | 'episode' | 'episode_primary' | 'decision',
+): Set<number> {
   const documents = new Set<number>()
   const present: number[] = []
   for (const { table, pk, before } of changes) {
-    if (table !== 'coding') continue
+    if (table !== of) continue
     const documentId = before?.['document_id']
     if (typeof documentId === 'number') documents.add(documentId)
+    // A primary code is its episode's; an episode that went with it has said so itself.
+    const episodeId = before?.['episode_id']
+    if (typeof episodeId === 'number')
+      for (const id of db.pluckAll<number>('SELECT document_id FROM episode WHERE id = ?', episodeId)) documents.add(id)
     present.push(pk)
   }
+  if (present.length === 0) return documents
   // A row that was made and deleted by one operation is in no array, so that it need not be found.
+  const from = of === 'episode_primary' ? 'episode_primary p JOIN episode e ON e.id = p.episode_id' : of
+  const id = of === 'episode_primary' ? 'p.id' : 'id'
   for (const documentId of db.pluckAll<number>(
-    'SELECT DISTINCT document_id FROM coding WHERE id IN (SELECT value FROM json_each(?))',
+    `SELECT DISTINCT document_id FROM ${from} WHERE ${id} IN (SELECT value FROM json_each(?))`,
     JSON.stringify(present),
   ))
     documents.add(documentId)

@@ -6,7 +6,9 @@ import { DOCUMENT_TABLES } from '../index/study-index.ts'
 import { roleOf } from '../index/role-of.ts'
 import type { SpeakerFacts } from '../index/turns.ts'
 import { documentsInVersion } from '../index/versions.ts'
+import { connectSighted } from '../sight/sighted-connection.ts'
 import { SearchedTexts } from './searched-texts.ts'
+import type { ReadingStart } from './tasks.ts'
 import { Voices, type Voice } from './voices.ts'
 
 export interface CorpusDocument extends DocumentFacts {
@@ -18,17 +20,18 @@ export interface CorpusDocument extends DocumentFacts {
  * which never do. The connection is open only while something is read, so that the study's one file can be tidied up.
  */
 export class Corpus {
-  readonly #path: string
+  readonly #start: ReadingStart
   readonly texts = new SearchedTexts()
   #facts: Facts | null = null
 
-  constructor(path: string) {
-    this.#path = path
+  constructor(start: ReadingStart) {
+    this.#start = start
   }
 
   /** Runs `body` with a connection, on facts that are up to date. */
   reading<T>(body: (db: OpenConnection<ReadableDb>) => T): T {
-    const db = connectReader(this.#path)
+    const { path, sight } = this.#start
+    const db = sight === null ? connectReader(path) : connectSighted(path, sight.viewer)
     try {
       db.atOneMoment(() => {
         if (this.#facts === null || isOutdated(db, this.#facts.lastChange)) this.#facts = new Facts(db)
@@ -66,11 +69,11 @@ export class Corpus {
 }
 
 function lastChangeIn(db: ReadableDb): number {
-  return db.pluck<number>('SELECT max(id) FROM change') ?? 0
+  return db.pluck<number>('SELECT max(id) FROM main.change') ?? 0
 }
 
 function isOutdated(db: ReadableDb, lastChange: number): boolean {
-  const tables = db.pluckAll<string>('SELECT DISTINCT table_name FROM change WHERE id > ?', lastChange)
+  const tables = db.pluckAll<string>('SELECT DISTINCT table_name FROM main.change WHERE id > ?', lastChange)
   return lastChangeIn(db) < lastChange || tables.some((table) => (DOCUMENT_TABLES as ReadonlySet<string>).has(table))
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { UserError } from '../errors.ts'
-import type { ReadingTask, TaskRequest, WorkerReply } from './tasks.ts'
+import type { ReadingSight, ReadingStart, ReadingTask, TaskRequest, WorkerReply } from './tasks.ts'
 
 /** From source Node reads the TypeScript itself; a build puts the worker's bundle beside the host's. */
 const WORKER = join(
@@ -27,7 +27,7 @@ interface Waiting {
  * task, and does not keep the process alive. One that says nothing for too long is ended and replaced.
  */
 export class ReadingLine {
-  readonly #path: string
+  readonly #begin: ReadingStart
   readonly #silence: number
   readonly #waiting: Waiting[] = []
   #worker: Worker | null = null
@@ -35,8 +35,8 @@ export class ReadingLine {
   #stop: () => void = () => undefined
 
   /** `silence`: milliseconds a task may take for one transcript. */
-  constructor(path: string, silence: number) {
-    this.#path = path
+  constructor(path: string, sight: ReadingSight, silence: number) {
+    this.#begin = { path, sight }
     this.#silence = silence
   }
 
@@ -152,7 +152,7 @@ export class ReadingLine {
 
   #start(): Worker {
     const worker = new Worker(WORKER, {
-      workerData: { path: this.#path },
+      workerData: this.#begin,
       resourceLimits: { maxOldGenerationSizeMb: HEAP },
     })
     worker.on('error', () => {

@@ -3,14 +3,13 @@ import { UserError } from '../errors.ts'
 import { Corpus } from './corpus.ts'
 import { countFrequencies, TokenCache } from './count-frequencies.ts'
 import { searchCorpus } from './search-corpus.ts'
-import type { TaskRequest, WorkerReply } from './tasks.ts'
+import type { ReadingStart, TaskRequest, WorkerReply } from './tasks.ts'
 
 /**
  * Reads through the whole study, apart from the process in which people code: it has its own connection, which only
  * reads, and keeps the texts as search wants them. One task at a time; `reading-line.ts` ends it where a task never does.
  */
-const { path } = workerData as { path: string }
-const corpus = new Corpus(path)
+const corpus = new Corpus(workerData as ReadingStart)
 const tokens = new TokenCache()
 
 function tell(reply: WorkerReply): void {

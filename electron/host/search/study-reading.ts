@@ -3,6 +3,7 @@ import type { SearchQuery } from '../../../shared/contract/search.ts'
 import { fail, UserError } from '../errors.ts'
 import { ReadingLine } from './reading-line.ts'
 import { RunningSearch } from './running-search.ts'
+import type { ReadingSight } from './tasks.ts'
 
 /** Searches remembered for their lists; windows have one each. */
 const REMEMBERED = 8
@@ -17,9 +18,10 @@ export class StudyReading {
   #lastId = 0
   #preparing = new AbortController()
 
-  constructor(path: string, silence = SILENCE) {
-    this.#searching = new ReadingLine(path, silence)
-    this.#counting = new ReadingLine(path, silence)
+  /** `sight`: whose eyes it reads with, where coding is blind; null: the whole study. */
+  constructor(path: string, sight: ReadingSight = null, silence = SILENCE) {
+    this.#searching = new ReadingLine(path, sight, silence)
+    this.#counting = new ReadingLine(path, sight, silence)
   }
 
   /** Reads ahead while somebody is about to search, so that the first search answers as fast as the next. */
@@ -68,6 +70,12 @@ export class StudyReading {
     return this.#searches.get(id)
   }
 
+  /** Ends and forgets all searches: what they found may not be for these eyes any more. */
+  forget(): void {
+    for (const search of this.#searches.values()) search.cancel()
+    this.#searches.clear()
+  }
+
   async frequencies(
     input: FrequencyInput,
     stopWords: readonly string[],
@@ -82,7 +90,7 @@ export class StudyReading {
 
   close(): void {
     this.#preparing.abort()
-    for (const search of this.#searches.values()) search.cancel()
+    this.forget()
     this.#searching.close()
     this.#counting.close()
   }

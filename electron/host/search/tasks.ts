@@ -1,5 +1,6 @@
 import type { Frequency, FrequencyInput } from '../../../shared/contract/frequency.ts'
 import type { ObjectHit, SearchQuery, SearchSummary } from '../../../shared/contract/search.ts'
+import type { Viewer } from '../sight/rule.ts'
 
 /** What the reading worker does for the host, and what goes over to it and back. */
 
@@ -8,6 +9,15 @@ export type ReadingTask =
   /** Reads and folds what the next search will need, until it is cancelled. */
   | { readonly kind: 'prepare'; readonly version: string }
   | { readonly kind: 'frequency'; readonly input: FrequencyInput; readonly stopWords: readonly string[] }
+
+/** Whose eyes a worker reads with, where coding is blind; null: the whole study. */
+export type ReadingSight = { readonly viewer: Viewer } | null
+
+/** What a worker is started with. */
+export interface ReadingStart {
+  readonly path: string
+  readonly sight: ReadingSight
+}
 
 export interface TaskRequest {
   readonly task: ReadingTask

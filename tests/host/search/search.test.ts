@@ -140,7 +140,7 @@ describe('finding', () => {
     expect(wrong).toEqual({ code: 'regex_invalid', params: { pattern: '(签' } })
 
     await importTexts(host, SECOND_INTERVIEW.replaceAll('F7', 'F9').replace('大棚', 'a'.repeat(60)))
-    const reading = new StudyReading(host.study.path, 1500)
+    const reading = new StudyReading(host.study.path, null, 1500)
     onTestFinished(() => {
       reading.close()
     })
