@@ -11,6 +11,7 @@ import { codeTitle } from './code-names.ts'
 import { inVivoName } from './in-vivo-name.ts'
 import { codeNamed } from './match-codes.ts'
 import { lastCodes, rememberCodes } from './recent-codes.ts'
+import { awaitStored, storedIds } from './stored-ids.ts'
 import { useCodebook } from './use-codebook.ts'
 import { useCoders } from './use-coders.ts'
 
@@ -96,7 +97,7 @@ export function useCodeActions(): CodeActions {
       range,
       codeIds: [...codeIds],
     })
-    lastAsked = asked
+    awaitStored(asked)
     const done = await asked
     withdraw()
     if (done === null) return
@@ -157,9 +158,7 @@ export function useCodeActions(): CodeActions {
         explain(t('nothingToUnmark'))
         return
       }
-      // What was marked a moment ago is on the screen before the host has answered, and has its id only then.
-      if (codings.some(isProposed)) await lastAsked
-      const ids = codings.flatMap((coding) => (isProposed(coding) ? confirmedAs(coding) : [coding.id]))
+      const ids = await storedIds(codings)
       if (ids.length === 0) return
       const done = await tell('coding.remove', { ids })
       if (done !== null) announce(t('unmarked', { codes: titles(codings.map(({ codeId }) => codeId)) }))
@@ -184,22 +183,4 @@ function newCodings(view: ReaderView, range: Span, codeIds: readonly number[], c
   return [...new Set(codeIds)]
     .filter((codeId) => !own.some((coding) => coding.codeId === codeId))
     .map((codeId) => ({ codeId, coderId, start: range.start, end: range.end }))
-}
-
-/** The coding that was asked for last. */
-let lastAsked: Promise<unknown> = Promise.resolve()
-
-function isProposed({ id }: CodingRow): boolean {
-  return id < 0
-}
-
-/** The ids under which the host has confirmed a proposed coding. */
-function confirmedAs({ codeId, coderId, start, end }: CodingRow): number[] {
-  const here = useReading.getState().view?.codingsIn({ start, end }) ?? []
-  return here
-    .filter(
-      (row) =>
-        !isProposed(row) && row.codeId === codeId && row.coderId === coderId && row.start <= start && end <= row.end,
-    )
-    .map(({ id }) => id)
 }

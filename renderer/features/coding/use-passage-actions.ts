@@ -9,6 +9,7 @@ import { codeTitle } from './code-names.ts'
 import type { Attribute } from './coding-attributes.ts'
 import { edgesOf } from './edges-of.ts'
 import { rememberCodes } from './recent-codes.ts'
+import { storedIds } from './stored-ids.ts'
 import { useCodebook } from './use-codebook.ts'
 
 export type AttributeChange = Omit<In<'coding.setAttributes'>, 'ids'>
@@ -51,20 +52,22 @@ export function usePassageActions(): PassageActions {
 
   return {
     async qualify(codings, attribute, change, words) {
-      const answer = await tell('coding.setAttributes', { ids: codings.map(({ id }) => id), ...change })
-      if (answer === null) return
-      announce(t('qualified', { name: t(`attribute.${attribute}`), value: words, count: codings.length }))
+      const ids = await storedIds(codings)
+      if (ids.length === 0 || (await tell('coding.setAttributes', { ids, ...change })) === null) return
+      announce(t('qualified', { name: t(`attribute.${attribute}`), value: words, count: ids.length }))
     },
     async recode(codings, to) {
-      const answer = await tell('coding.recode', { ids: codings.map(({ id }) => id), to })
-      done(answer, to, 'recoded', codings.length)
+      const ids = await storedIds(codings)
+      if (ids.length > 0) done(await tell('coding.recode', { ids, to }), to, 'recoded', ids.length)
     },
     async duplicate(codings, to) {
-      const answer = await tell('coding.duplicate', { ids: codings.map(({ id }) => id), to })
-      done(answer, to, 'duplicated', codings.length)
+      const ids = await storedIds(codings)
+      if (ids.length > 0) done(await tell('coding.duplicate', { ids, to }), to, 'duplicated', ids.length)
     },
     async resize(coding, stretch) {
-      const answer = await tell('coding.resize', { id: coding.id, range: { start: stretch.start, end: stretch.end } })
+      const [id] = await storedIds([coding])
+      if (id === undefined) return false
+      const answer = await tell('coding.resize', { id, range: { start: stretch.start, end: stretch.end } })
       if (answer === null) return false
       const { document } = useReading.getState()
       const { start, end } = answer.coding

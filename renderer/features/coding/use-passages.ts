@@ -12,6 +12,7 @@ import type { Attribute } from './coding-attributes.ts'
 import { ATTRIBUTES } from './coding-attributes.ts'
 import type { PassageTarget } from './passage-target.ts'
 import { AT_A_PASSAGE, passageTarget } from './passage-target.ts'
+import { storedIds } from './stored-ids.ts'
 import { useCoders } from './use-coders.ts'
 import { useHiddenNotice } from './use-hidden-notice.ts'
 import type { OverlayControl } from './use-overlay.ts'
@@ -108,7 +109,7 @@ export function usePassages({ documentId, isEnabled, panel }: PassagesParts): Pa
       const { meant, foreign } = passageTarget(useReading.getState(), currentId)
       const coding = meant[0] ?? foreign
       if (coding === null) explain(t('nothingHere'))
-      else openMemo({ kind: 'coding', id: coding.id })
+      else void writeAbout(coding)
     }),
     command('recode', 300, t('command.recode'), 'Alt+K', () => {
       openBox('recode', false)
@@ -158,6 +159,11 @@ export function usePassages({ documentId, isEnabled, panel }: PassagesParts): Pa
       })
     },
   }
+}
+
+async function writeAbout(coding: CodingRow): Promise<void> {
+  const [id] = await storedIds([coding])
+  if (id !== undefined) openMemo({ kind: 'coding', id })
 }
 
 /** Where a panel about codings stands: behind the words of the first, else at the caret. */
