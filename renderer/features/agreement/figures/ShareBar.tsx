@@ -1,0 +1,30 @@
+import { useFormat } from '../../../i18n/use-format.ts'
+import { Undefined } from '../../evidence/Undefined.tsx'
+import styles from './figures.module.css'
+
+export interface ShareBarProps {
+  /** 0 to 1; null: there is nothing to have a share of. */
+  readonly share: number | null
+  /** Why there is none. */
+  readonly reason: string
+  /** A second share to hold it against, drawn as a stroke; said in `beside`. */
+  readonly against?: number | null
+  /** Small print behind the share. */
+  readonly beside?: string
+}
+
+/** A share in words with its bar. */
+export function ShareBar({ share, reason, against = null, beside }: ShareBarProps) {
+  const format = useFormat()
+  if (share === null) return <Undefined reason={reason} />
+  return (
+    <span className={styles['shareCell']}>
+      <span className={styles['shareText']}>{format.share(share)}</span>
+      <span aria-hidden="true" className={styles['bar']}>
+        <span className={styles['barFill']} style={{ width: `${share * 100}%` }} />
+        {against !== null && <span className={styles['barMark']} style={{ left: `${against * 100}%` }} />}
+      </span>
+      {beside !== undefined && <span className={styles['beside']}>{beside}</span>}
+    </span>
+  )
+}
