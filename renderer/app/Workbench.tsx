@@ -51,7 +51,7 @@ export function Workbench({ study }: { readonly study: OpenStudyStatus }) {
       <UndoCommands />
       <MemoCommands />
       <Parallels />
-      <ExchangeCommands studyName={study.name} />
+      <ExchangeCommands studyName={study.name} fileName={study.fileName} />
       <NativeMenu />
       <Palette hasStudy />
       <Header study={study} />

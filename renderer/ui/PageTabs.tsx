@@ -1,9 +1,16 @@
 import styles from './PageTabs.module.css'
 
+export interface PageTab<T extends string> {
+  readonly id: T
+  readonly label: string
+  /** What waits there, and in words what it is a number of; 0 is not shown. */
+  readonly waiting?: { readonly count: number; readonly words: string }
+}
+
 export interface PageTabsProps<T extends string> {
   /** Name of the group for screen readers. */
   readonly label: string
-  readonly tabs: readonly { readonly id: T; readonly label: string }[]
+  readonly tabs: readonly PageTab<T>[]
   readonly current: T | null
   readonly onChange: (tab: T) => void
 }
@@ -23,6 +30,12 @@ export function PageTabs<T extends string>({ label, tabs, current, onChange }: P
           }}
         >
           {tab.label}
+          {tab.waiting !== undefined && tab.waiting.count > 0 && (
+            <span className={styles['waiting']}>
+              <span aria-hidden>{tab.waiting.count}</span>
+              <span className="visually-hidden"> ({tab.waiting.words})</span>
+            </span>
+          )}
         </button>
       ))}
     </div>

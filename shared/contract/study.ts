@@ -23,6 +23,8 @@ export const studyStatusSchema = z.strictObject({
         codings: z.int(),
         episodes: z.int(),
         coders: z.int(),
+        /** Of bring-backs, to be decided. */
+        conflicts: z.int(),
       }),
     })
     .nullable(),
@@ -55,6 +57,7 @@ export const study = {
     'codings',
     'episodes',
     'coders',
+    'conflicts',
   ]),
   'study.recents': query(emptySchema, z.strictObject({ recents: z.array(recentStudySchema) }), () => ['settings']),
   'study.frameworks': query(

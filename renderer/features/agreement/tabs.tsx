@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { Exchange } from '../exchange/Exchange.tsx'
 import type { AgreementTab } from './agreement-tab.ts'
 import { Figures } from './Figures.tsx'
 
@@ -10,4 +11,7 @@ export interface AgreementPage {
 }
 
 /** The pages of the activity, from left to right. */
-export const AGREEMENT_PAGES: readonly AgreementPage[] = [{ id: 'figures', Component: Figures }]
+export const AGREEMENT_PAGES: readonly AgreementPage[] = [
+  { id: 'figures', Component: Figures },
+  { id: 'exchange', Component: Exchange },
+]

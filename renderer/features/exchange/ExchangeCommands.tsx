@@ -1,12 +1,42 @@
+import { useEffect } from 'react'
 import { useCommands } from '../../app/commands.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { closeHandOut, openHandOut, useHandOutDialog } from './exchange-dialogs.ts'
 import { HandOutDialog } from './HandOutDialog.tsx'
+import { forgetReturnedFile, useReturnedFile } from './returned-file.ts'
+import { ReturnedFileDialog } from './ReturnedFileDialog.tsx'
+import { forgetBringBack, useBringBack } from './use-bring-back.ts'
+
+export interface ExchangeCommandsProps {
+  readonly studyName: string
+  /** Of the file that is open: the copy a colleague has is the same study in another file. */
+  readonly fileName: string
+}
 
 /** Handing out and bringing back from anywhere in the study, and the dialog that the first of them opens. */
-export function ExchangeCommands({ studyName }: { readonly studyName: string }) {
+export function ExchangeCommands({ studyName, fileName }: ExchangeCommandsProps) {
   const t = useT('exchange')
   const isHandOutOpen = useHandOutDialog((state) => state.isOpen)
-  useCommands([{ id: 'exchange.handOut', menu: 'file', order: 110, label: t('command.handOut'), run: openHandOut }])
+  const returned = useReturnedFile((state) => state.file)
+  const { pick } = useBringBack()
+  useEffect(
+    () => () => {
+      forgetBringBack()
+      closeHandOut()
+      forgetReturnedFile()
+    },
+    [fileName],
+  )
+  useCommands([
+    { id: 'exchange.handOut', menu: 'file', order: 110, label: t('command.handOut'), run: openHandOut },
+    {
+      id: 'exchange.bringBack',
+      menu: 'file',
+      order: 111,
+      label: t('command.bringBack'),
+      run: () => void pick(),
+    },
+  ])
+  if (returned !== null) return <ReturnedFileDialog file={returned} />
   return isHandOutOpen ? <HandOutDialog studyName={studyName} onClose={closeHandOut} /> : null
 }

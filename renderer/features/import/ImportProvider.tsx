@@ -8,6 +8,7 @@ import { wireErrorOf } from '../../app/bridge-error.ts'
 import { FileDrop } from '../../app/FileDrop.tsx'
 import { showError } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { receiveStudy } from '../exchange/returned-file.ts'
 import { decisionOf, draftOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { ImportDialog } from './ImportDialog.tsx'
@@ -136,11 +137,8 @@ function importFlow(bridge: Bridge, setStep: (step: ImportStep) => void): Import
       receive(files) {
         const study = files.find((file) => hasEnding(file, ['.tianye']))
         const table = files.find((file) => hasEnding(file, ['.csv', '.tsv']))
-        if (study) {
-          bridge.call('study.open', { handle: study.handle }).catch((thrown: unknown) => {
-            showError(wireErrorOf(thrown))
-          })
-        } else if (table) setStep({ step: 'whichTable', file: table })
+        if (study) void receiveStudy(bridge, study)
+        else if (table) setStep({ step: 'whichTable', file: table })
         else void preview(files)
       },
     },

@@ -27,7 +27,7 @@ export type ImportStep =
 export interface ImportActions {
   pickTranscripts(): Promise<void>
   pickTable(kind: TableImport): Promise<void>
-  /** Files from wherever: transcripts are previewed, a table asks what is in it, a study is opened. */
+  /** Files from wherever: transcripts are previewed, a table asks what is in it, a study is opened or brought back. */
   receive(files: readonly PickedFile[]): void
 }
 
