@@ -30,8 +30,8 @@ export function ConflictEntry({ conflict, index, isCurrent, onCurrent, onDecide 
       aria-current={isCurrent}
       aria-label={t('conflicts.one', { kind: words.one(table), name })}
       className={classNames(styles['entry'], isCurrent && styles['current'])}
+      tabIndex={-1}
       onFocus={onCurrent}
-      onClick={onCurrent}
     >
       <p className={styles['what']}>
         {words.one(table)} <strong>{name}</strong>

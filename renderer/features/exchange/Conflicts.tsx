@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ConflictRow } from '../../../shared/contract/merge.ts'
 import { announce } from '../../app/announce.ts'
 import { useCommands } from '../../app/commands.ts'
@@ -39,7 +39,7 @@ export function Conflicts({ open }: { readonly open: number }) {
   function goTo(next: number): void {
     const to = Math.min(Math.max(next, 0), conflicts.length - 1)
     setIndex(to)
-    frame.current?.querySelector(`[data-index="${to}"]`)?.scrollIntoView({ block: 'nearest' })
+    focusEntry(frame.current, to)
   }
 
   async function decide(conflict: ConflictRow, verdict: 'ours' | 'theirs'): Promise<void> {
@@ -50,10 +50,13 @@ export function Conflicts({ open }: { readonly open: number }) {
     announce(t(`decided.${verdict}`, { kind: words.one(conflict.table), name: conflict.name }))
   }
 
+  const currentId = current?.id
+  useEffect(() => {
+    // The one that was decided is gone; the keys go on with what stands in its place.
+    if (currentId !== undefined && document.activeElement === frame.current) focusEntry(frame.current, at)
+  }, [currentId, at])
+
   const canDecide = current !== undefined && current.verdict === null && !pending
-  const act = (run: (conflict: ConflictRow) => void) => () => {
-    if (current !== undefined) run(current)
-  }
   useCommands([
     {
       id: 'conflict.ours',
@@ -63,7 +66,9 @@ export function Conflicts({ open }: { readonly open: number }) {
       keys: ['1', 'A'],
       within: '.conflicts',
       enabled: canDecide,
-      run: act((conflict) => void decide(conflict, 'ours')),
+      run: () => {
+        if (current !== undefined) void decide(current, 'ours')
+      },
     },
     {
       id: 'conflict.theirs',
@@ -73,7 +78,9 @@ export function Conflicts({ open }: { readonly open: number }) {
       keys: ['2', 'B'],
       within: '.conflicts',
       enabled: canDecide && current.blocked === null,
-      run: act((conflict) => void decide(conflict, 'theirs')),
+      run: () => {
+        if (current !== undefined) void decide(current, 'theirs')
+      },
     },
     {
       id: 'conflict.next',
@@ -109,7 +116,9 @@ export function Conflicts({ open }: { readonly open: number }) {
       keys: 'O',
       within: '.conflicts',
       enabled: current?.documentId != null,
-      run: act(openConflict),
+      run: () => {
+        if (current !== undefined) openConflict(current)
+      },
     },
   ])
 
@@ -133,7 +142,7 @@ export function Conflicts({ open }: { readonly open: number }) {
       <p className={styles['note']}>{t(status === 'open' ? 'conflicts.about' : 'conflicts.aboutDecided')}</p>
       <div
         ref={frame}
-        tabIndex={0}
+        tabIndex={-1}
         role="group"
         aria-label={t('conflicts.list')}
         className={`conflicts ${styles['list'] ?? ''}`}
@@ -164,4 +173,8 @@ export function Conflicts({ open }: { readonly open: number }) {
       )}
     </section>
   )
+}
+
+function focusEntry(frame: HTMLElement | null, index: number): void {
+  frame?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus()
 }
