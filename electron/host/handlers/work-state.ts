@@ -26,12 +26,13 @@ export function setWorkState(db: WritableDb, { documentId, coderId, state, at }:
 }
 
 /**
- * The coder of record is who finished first (DESIGN 5). It stays while nobody else has finished, so that reopening a
+ * The coder of record is the person who finished first (DESIGN 5). It stays while nobody else has finished, so that reopening a
  * transcript to mend something takes it out of no analysis, and where it was set without an assignment.
  */
-function followFirstFinished(db: WritableDb, documentId: number): void {
+export function followFirstFinished(db: WritableDb, documentId: number): void {
   const finished = db.pluckAll<number>(
-    `SELECT coder_id FROM assignment WHERE document_id = ? AND state = 'finished' ORDER BY at, id`,
+    `SELECT a.coder_id FROM assignment a JOIN coder c ON c.id = a.coder_id AND c.kind = 'person'
+     WHERE a.document_id = ? AND a.state = 'finished' ORDER BY a.at, a.id`,
     documentId,
   )
   const [first] = finished
