@@ -13,12 +13,11 @@ export interface ConflictEntryProps {
   readonly index: number
   /** The keys mean this one. */
   readonly isCurrent: boolean
-  readonly onCurrent: () => void
   readonly onDecide: (verdict: 'ours' | 'theirs') => void
 }
 
 /** One row that both sides changed: ours and theirs side by side, and the buttons that decide. */
-export function ConflictEntry({ conflict, index, isCurrent, onCurrent, onDecide }: ConflictEntryProps) {
+export function ConflictEntry({ conflict, index, isCurrent, onDecide }: ConflictEntryProps) {
   const t = useT('exchange')
   const words = useMergeWords()
   const language = useLanguage()
@@ -31,7 +30,6 @@ export function ConflictEntry({ conflict, index, isCurrent, onCurrent, onDecide 
       aria-label={t('conflicts.one', { kind: words.one(table), name })}
       className={classNames(styles['entry'], isCurrent && styles['current'])}
       tabIndex={-1}
-      onFocus={onCurrent}
     >
       <p className={styles['what']}>
         {words.one(table)} <strong>{name}</strong>

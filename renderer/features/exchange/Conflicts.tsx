@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ConflictRow } from '../../../shared/contract/merge.ts'
 import { announce } from '../../app/announce.ts'
 import { useCommands } from '../../app/commands.ts'
@@ -22,7 +22,7 @@ export function Conflicts({ open }: { readonly open: number }) {
   const [status, setStatus] = useState<'open' | 'decided'>('open')
   const [pages, setPages] = useState(1)
   const [index, setIndex] = useState(0)
-  const frame = useRef<HTMLDivElement>(null)
+  const [frame, setFrame] = useState<HTMLElement | null>(null)
   const { run, pending } = useHostCommand('conflict.decide')
   const answers = useHostPages(
     'conflict.list',
@@ -39,13 +39,13 @@ export function Conflicts({ open }: { readonly open: number }) {
   function goTo(next: number): void {
     const to = Math.min(Math.max(next, 0), conflicts.length - 1)
     setIndex(to)
-    focusEntry(frame.current, to)
+    focusEntry(frame, to)
   }
 
   async function decide(conflict: ConflictRow, verdict: 'ours' | 'theirs'): Promise<void> {
     if (pending || conflict.verdict !== null) return
     // The buttons of what is decided go; the keys stay with the list.
-    frame.current?.focus({ preventScroll: true })
+    frame?.focus({ preventScroll: true })
     if ((await run({ id: conflict.id, verdict })) === null) return
     announce(t(`decided.${verdict}`, { kind: words.one(conflict.table), name: conflict.name }))
   }
@@ -53,8 +53,18 @@ export function Conflicts({ open }: { readonly open: number }) {
   const currentId = current?.id
   useEffect(() => {
     // The one that was decided is gone; the keys go on with what stands in its place.
-    if (currentId !== undefined && document.activeElement === frame.current) focusEntry(frame.current, at)
-  }, [currentId, at])
+    if (currentId !== undefined && document.activeElement === frame) focusEntry(frame, at)
+  }, [frame, currentId, at])
+  useEffect(() => {
+    function onFocus({ target }: FocusEvent): void {
+      const entry = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null
+      if (entry !== null) setIndex(Number(entry.dataset['index']))
+    }
+    frame?.addEventListener('focusin', onFocus)
+    return () => {
+      frame?.removeEventListener('focusin', onFocus)
+    }
+  }, [frame])
 
   const canDecide = current !== undefined && current.verdict === null && !pending
   useCommands([
@@ -141,7 +151,7 @@ export function Conflicts({ open }: { readonly open: number }) {
       />
       <p className={styles['note']}>{t(status === 'open' ? 'conflicts.about' : 'conflicts.aboutDecided')}</p>
       <div
-        ref={frame}
+        ref={setFrame}
         tabIndex={-1}
         role="group"
         aria-label={t('conflicts.list')}
@@ -153,9 +163,6 @@ export function Conflicts({ open }: { readonly open: number }) {
             conflict={conflict}
             index={position}
             isCurrent={position === at}
-            onCurrent={() => {
-              setIndex(position)
-            }}
             onDecide={(verdict) => void decide(conflict, verdict)}
           />
         ))}
