@@ -51,6 +51,36 @@ describe('intervals', () => {
     stop.abort(new Error('not wanted'))
     await expect(call).rejects.toThrow('not wanted')
   })
+
+  test('can be cancelled in the middle: it ends there, and the next one works', async () => {
+    const coded = await study([talk('R1', 'SP'), talk('R2', 'SP')])
+    for (const coder of ['Ana', 'Ben'])
+      for (const transcript of [0, 1]) await coded.apply(coder, transcript, coded.codes.A, 'alpha', 'bravo', 'charlie')
+    const stop = new AbortController()
+    const seen: number[] = []
+    const byName = await coded.ids()
+    const call = coded.host.call(
+      'agreement.compute',
+      {
+        settings: {
+          coderIds: [byName.get('Ana')!, byName.get('Ben')!],
+          interval: { method: 'bootstrap', replicates: 20_000 },
+        },
+      },
+      {
+        signal: stop.signal,
+        progress: (done) => {
+          seen.push(done)
+          if (done >= 50) stop.abort(new Error('seen enough'))
+        },
+      },
+    )
+    await expect(call).rejects.toThrow('seen enough')
+    // Nothing is reported after the replicate in which it was ended.
+    expect(seen.filter((done) => done >= 50)).toHaveLength(1)
+    const next = await coded.compute({ interval: { method: 'bootstrap', replicates: 200 } })
+    expect(rowOf(next, coded.codes.A).percent.low).toBe(1)
+  })
 })
 
 describe('where the disagreement is', () => {
