@@ -39,6 +39,18 @@ export function checkStudy(db: ReadableDb, { signal, progress }: CheckProgress):
   return { problems, checked }
 }
 
+/** The same for a coder from whom some of it is hidden: of problems there, how many there are. */
+export function checkAsSeen(whole: ReadableDb, seen: ReadableDb, progress: CheckProgress): Check {
+  const all = checkStudy(whole, progress)
+  if (seen === whole) return all
+  const { problems, checked } = checkStudy(seen, progress)
+  const hidden = all.problems.length - problems.length
+  return {
+    problems: hidden > 0 ? [...problems, { code: 'check_hidden', params: { count: hidden } }] : problems,
+    checked,
+  }
+}
+
 type Report = (code: string, params: Problem['params']) => void
 
 /** Rows that nothing leads to any more: changes without an operation, documents without their text. */

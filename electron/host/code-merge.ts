@@ -10,6 +10,7 @@ import type { CommandContext } from './context.ts'
 import type { ReadableDb } from './database/db.ts'
 import { insert, update } from './database/rows.ts'
 import { fail } from './errors.ts'
+import { hidesAny } from './sight/hidden-rows.ts'
 
 /** Making one code of several. */
 
@@ -63,6 +64,7 @@ export function previewMerge(db: ReadableDb, ids: readonly number[], into: numbe
       ) ?? 0,
     children: childrenOf(db, going).length,
     memos: db.pluck<number>('SELECT count(*) FROM memo WHERE code_id IN (SELECT value FROM json_each(?))', list) ?? 0,
+    hidden: hidesAny(db, 'coding', 'code_id IN (SELECT value FROM json_each(?))', list),
     hasWords: textsOf(db, going).some((text) => proseOf(text) !== ''),
     framework: effectOnFrameworks(db, going, into),
   }
@@ -74,8 +76,9 @@ export function mergeCodes(
   { ids, into, words, language }: Parsed<'code.merge'>,
   told: (done: number, total: number) => void,
 ): Out<'code.merge'> {
-  const { db } = context
+  const { db, seen } = context
   const going = codesToMerge(db, ids, into)
+  const { coders } = previewMerge(seen.db, going, into)
   const list = JSON.stringify(going)
   context.describe({
     code: going
@@ -100,10 +103,7 @@ export function mergeCodes(
   for (const [table, column] of CODE_REFERENCES)
     if (table !== 'coding')
       db.run(`UPDATE ${table} SET ${column} = ? WHERE ${column} IN (SELECT value FROM json_each(?))`, into, list)
-  const count = (): number => db.pluck<number>('SELECT count(*) FROM coding WHERE code_id = ?', into) ?? 0
-  const before = count()
   uniteEqualCodings(context, codings)
-  const united = before - count()
   told(codings.length, codings.length)
 
   const position = siblingIds(db, into).filter((id) => !going.includes(id)).length
@@ -114,10 +114,13 @@ export function mergeCodes(
   // Codes that go may lie below each other.
   db.exec('PRAGMA defer_foreign_keys = ON')
   db.run('DELETE FROM code WHERE id IN (SELECT value FROM json_each(?))', list)
-  return { codings: codings.length, united }
+  return {
+    codings: coders.reduce((sum, coder) => sum + coder.codings, 0),
+    united: coders.reduce((sum, coder) => sum + coder.united, 0),
+  }
 }
 
-function codingsOf(db: ReadableDb, ids: readonly number[]): number[] {
+export function codingsOf(db: ReadableDb, ids: readonly number[]): number[] {
   return db.pluckAll<number>(
     'SELECT id FROM coding WHERE code_id IN (SELECT value FROM json_each(?)) ORDER BY id',
     JSON.stringify(ids),

@@ -175,7 +175,9 @@ export class Connection {
         const coderId =
           whole().coderOf(this.#settings.coder) ??
           fail(undoName === 'history.undo' ? 'nothing_to_undo' : 'nothing_to_redo')
-        const result = this.#saving(whole(), (db) => undoNext(db, whole().undoLog, { coderId, name: undoName, at }))
+        const result = this.#saving(whole(), (db) =>
+          undoNext(db, whole().undoLog, { coderId, name: undoName, at, seen: whole().seenBy(coderId).db }),
+        )
         if (result.operationId === null) throw new Error('an undo that changed nothing')
         return { operationId: result.operationId, ...result.value }
       },

@@ -322,7 +322,10 @@ export type AgreementCell = z.output<typeof agreementCellSchema>
 const evidenceRequest = request.extend({ codeId: idSchema, cell: agreementCellSchema })
 export type AgreementEvidenceRequest = z.output<typeof evidenceRequest>
 
-/** Errors of all: `agreement_one_coder`, `agreement_coder_gone`, `agreement_no_common` (documents), `agreement_no_codes`. */
+/**
+ * Errors of all: `agreement_one_coder`, `agreement_coder_gone`, `agreement_no_common` and `agreement_blind` (coders),
+ * `agreement_no_codes`.
+ */
 export const agreement = {
   /** Progress counts bootstrap replicates. */
   'agreement.compute': job(null, request, agreementResultSchema),

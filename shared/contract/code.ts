@@ -135,6 +135,8 @@ export const code = {
       documents: z.int(),
       /** On the codes and on their codings. */
       memos: z.int(),
+      /** Work that is hidden from who asks goes too (blind coding), beside what is counted here. */
+      hidden: z.boolean(),
       inFramework: z.boolean(),
     }),
     () => ['codes', 'codings', 'memos', 'study'],
@@ -155,6 +157,8 @@ export const code = {
       /** Codes below the merged ones, which go below the other. */
       children: z.int(),
       memos: z.int(),
+      /** Work that is hidden from who asks is concerned too (blind coding), beside what is counted here. */
+      hidden: z.boolean(),
       /** Whether the merged codes have definitions that could be kept. */
       hasWords: z.boolean(),
       /** `takes`: the code stands in the framework where the merged ones stood; `keeps`: it stays where it stands. */

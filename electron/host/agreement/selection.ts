@@ -23,12 +23,15 @@ export interface Selection {
 
 /**
  * The coders and the transcripts of an analysis. Throws `agreement_one_coder` and `agreement_coder_gone`, and
- * `agreement_no_common` (coders) where no transcript is left.
+ * `agreement_no_common` (coders) where no transcript is left, `agreement_blind` (coders) where work in some is hidden.
  */
 export function select(context: QueryContext, settings: AgreementSettings, needsAll = false): Selection {
   const selection = selectAny(context, settings, needsAll)
-  const { coders, documents } = selection
-  if (documents.length === 0) fail('agreement_no_common', { coders: coders.map(({ name }) => name).join(', ') })
+  const { coders, documents, leftOut } = selection
+  if (documents.length === 0)
+    fail(leftOut.some(({ reason }) => reason === 'blind') ? 'agreement_blind' : 'agreement_no_common', {
+      coders: coders.map(({ name }) => name).join(', '),
+    })
   return selection
 }
 
@@ -44,6 +47,7 @@ export function selectAny({ db, study }: QueryContext, settings: Choice, needsAl
   const documents: SharedDocument[] = []
   const leftOut: LeftOut = []
   for (const document of asked(study, settings)) {
+    const isHidden = study.index.workOf(document.id).hiddenCoderIds.some((id) => coderIds.includes(id))
     const worked = workersOf(study, document.id, settings)
     const count = worked.filter(Boolean).length
     if (count >= (needsAll ? coderIds.length : 2)) documents.push({ document, worked })
@@ -51,7 +55,7 @@ export function selectAny({ db, study }: QueryContext, settings: Choice, needsAl
       leftOut.push({
         id: document.id,
         name: document.name,
-        reason: count === 0 ? 'nobody' : count === 1 ? 'one_coder' : 'not_all_coders',
+        reason: isHidden ? 'blind' : count === 0 ? 'nobody' : count === 1 ? 'one_coder' : 'not_all_coders',
       })
   }
   return { coders, documents, leftOut }
@@ -76,9 +80,13 @@ function asked({ index }: Study, { documents, version, coderIds }: Choice): Docu
   }
 }
 
-/** Which coders' unmarked text is a decision. To be assigned to a transcript is not yet work. */
+/**
+ * Which coders' unmarked text is a decision. To be assigned to a transcript is not yet work, nor is what cannot be seen: to
+ * count it as nothing found would be to make it up.
+ */
 function workersOf({ index }: Study, documentId: number, { coderIds, work }: Choice): boolean[] {
-  const { states } = index.workOf(documentId)
+  const { states, hiddenCoderIds } = index.workOf(documentId)
   const begun = new Set(states.filter(({ state }) => state !== 'assigned').map(({ coderId }) => coderId))
+  for (const coderId of hiddenCoderIds) begun.delete(coderId)
   return coderIds.map((coderId) => begun.has(coderId) && (work === 'started' || index.isFinished(documentId, coderId)))
 }

@@ -11,6 +11,7 @@ import { update } from '../database/rows.ts'
 import { fail } from '../errors.ts'
 import { openedText, passageOf } from '../handlers/coding.ts'
 import { turnsOf } from '../index/turns.ts'
+import { maySee } from '../sight/hidden-rows.ts'
 import { lineContext, textOfRevision, turnRefAt } from './revisions.ts'
 
 type Table = z.output<typeof anchoredTableSchema>
@@ -131,8 +132,8 @@ export function reanchor(
   context: CommandContext,
   { table, id, revisionId, range }: Parsed<'correction.reanchor'>,
 ): Out<'correction.reanchor'> {
-  const { db, coderId, now } = context
-  if (!isLosable(table)) fail('anchor_gone')
+  const { db, seen, coderId, now } = context
+  if (!isLosable(table) || !maySee(seen.db, table, id)) fail('anchor_gone')
   const [row] = lostRows(db, table, { id })
   if (row === undefined) fail('anchor_gone')
   const { text, name } = openedText(context, row.documentId, revisionId)

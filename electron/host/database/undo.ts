@@ -1,5 +1,6 @@
 import type { Message } from '../../../shared/contract/values.ts'
 import { fail } from '../errors.ts'
+import { maySee } from '../sight/hidden-rows.ts'
 import { changesOf, type ChangeRow } from './change-log.ts'
 import type { ReadableDb, SqlValue, WritableDb } from './db.ts'
 import { sqliteCode } from './file-errors.ts'
@@ -19,26 +20,29 @@ export interface UndoRequest {
   readonly coderId: number
   readonly name: 'history.undo' | 'history.redo'
   readonly at: number
+  /** The study as the coder may see it: what is hidden is not named. */
+  readonly seen: ReadableDb
 }
 
 /**
  * Undoes (or redoes) the coder's next operation. Throws `nothing_to_undo`, `nothing_to_redo`, or `undo_blocked` with
- * the table and name of the object that stands in the way and the coder who made it so; then nothing has changed.
+ * the table and name of the object that stands in the way and the coder who made it so, or `undo_blocked_unseen` where
+ * the coder may not know of it (blind coding); then nothing has changed.
  */
 export function undoNext(
   db: WritableDb,
   log: UndoLog,
-  request: UndoRequest,
+  { seen, ...request }: UndoRequest,
 ): OperationResult<{ undone: number; label: Message }> {
   const target = log.next(request.coderId, request.name === 'history.undo' ? 'undo' : 'redo')
   if (target === undefined) fail(request.name === 'history.undo' ? 'nothing_to_undo' : 'nothing_to_redo')
   const text = db.pluck<string>('SELECT label FROM operation WHERE id = ?', log.rootOf(target)) ?? '{}'
   const label = JSON.parse(text) as Message
-  refuseIfBuiltUpon(db, log, target, request.coderId)
+  refuseIfBuiltUpon({ db, seen }, log, target, request.coderId)
   const correction = correctionInTheWay(db, log, target, request.coderId)
   if (correction !== null) {
     const document = { table: 'document', pk: correction.documentId } as const
-    refuse(db, { object: document, because: document }, correction.operationId)
+    refuse({ db, seen }, { object: document, because: document }, correction.operationId)
   }
 
   const changes = changesOf(db, target)
@@ -70,7 +74,7 @@ export function undoNext(
     )
   } catch (error) {
     if (obstacle === null) throw error
-    return refuse(db, obstacle)
+    return refuse({ db, seen }, obstacle)
   }
 }
 
@@ -90,7 +94,7 @@ interface Row {
  * changed, only the same columns count. What a redo put back later is no newer than its command: there the values
  * decide, for a row must be as the operation left it (`revert`).
  */
-function refuseIfBuiltUpon(db: ReadableDb, log: UndoLog, target: number, coderId: number): void {
+function refuseIfBuiltUpon({ db, seen }: Eyes, log: UndoLog, target: number, coderId: number): void {
   const others = db.pluck<number>('SELECT 1 FROM operation WHERE id > ? AND coder_id IS NOT ? LIMIT 1', target, coderId)
   if (others === undefined) return
   for (const [table, pk, kind, before, laterKind, laterBefore, operationId] of db.rows<
@@ -104,7 +108,8 @@ function refuseIfBuiltUpon(db: ReadableDb, log: UndoLog, target: number, coderId
     coderId,
   )) {
     const apart = kind === 'update' && laterKind === 'update' && !shareColumns(before, laterBefore)
-    if (!apart && log.stands(operationId)) refuse(db, { object: { table, pk }, because: { table, pk } }, operationId)
+    if (!apart && log.stands(operationId))
+      refuse({ db, seen }, { object: { table, pk }, because: { table, pk } }, operationId)
   }
 }
 
@@ -210,8 +215,14 @@ function holderOf(db: ReadableDb, change: ChangeRow): Row | null {
   return null
 }
 
-/** Throws `undo_blocked`. `operationId`: the operation to blame; else the last one that changed the row to blame. */
-function refuse(db: ReadableDb, { object, because }: Obstacle, operationId?: number): never {
+/** All of the study, and what the coder may see of it. */
+interface Eyes {
+  readonly db: ReadableDb
+  readonly seen: ReadableDb
+}
+
+/** Throws `undo_blocked` or `undo_blocked_unseen`. `operationId`: the operation to blame; else the last one that changed the row to blame. */
+function refuse({ db, seen }: Eyes, { object, because }: Obstacle, operationId?: number): never {
   const blamed =
     operationId ??
     db.pluck<number>('SELECT max(operation_id) FROM change WHERE table_name = ? AND pk = ?', because.table, because.pk)
@@ -219,5 +230,8 @@ function refuse(db: ReadableDb, { object, because }: Obstacle, operationId?: num
     'SELECT c.name FROM operation o JOIN coder c ON c.id = o.coder_id WHERE o.id = ?',
     blamed ?? 0,
   )
+  const isSeen = maySee(seen, object.table, object.pk) && maySee(seen, because.table, because.pk)
+  if (!isSeen || seen.pluck<number>('SELECT 1 FROM operation WHERE id = ?', blamed ?? 0) === undefined)
+    fail('undo_blocked_unseen')
   fail('undo_blocked', { object: object.table, name: nameOfRow(db, object.table, object.pk), coder: coder ?? '' })
 }

@@ -1,6 +1,6 @@
 import type { CodeText } from '../../../shared/contract/code.ts'
 import { forgetInFrameworks, isInFramework } from '../code-frameworks.ts'
-import { mergeCodes, previewMerge } from '../code-merge.ts'
+import { codingsOf, mergeCodes, previewMerge } from '../code-merge.ts'
 import { codeReviews, reviewQueue } from '../code-review.ts'
 import { branchIds, codeRows, nameOf, needCode, siblingIds } from '../code-rows.ts'
 import { codeCounts, codeUsage } from '../code-usage.ts'
@@ -8,6 +8,7 @@ import type { CommandContext, HandlersOf } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../database/db.ts'
 import { insert, update } from '../database/rows.ts'
 import { fail } from '../errors.ts'
+import { hidesAny } from '../sight/hidden-rows.ts'
 import { deleteCodes, deleteCodings } from './dependants.ts'
 
 export const codeHandlers: HandlersOf<'code'> = {
@@ -96,27 +97,26 @@ export const codeHandlers: HandlersOf<'code'> = {
           list,
           list,
         ) ?? 0,
+      hidden: hidesAny(db, 'coding', 'code_id IN (SELECT value FROM json_each(?))', list),
       inFramework: isInFramework(db, branch),
     }
   },
 
   'code.delete': ({ write, progress }, { ids }) =>
     write((context) => {
-      const { db } = context
+      const { db, seen } = context
       const branch = wholeBranches(db, ids)
+      const told = codingsOf(seen.db, branch).length
       describeCodes(context, ids)
       context.describe({ count: branch.length })
       forgetInFrameworks(db, branch)
-      const codings = db.pluckAll<number>(
-        'SELECT id FROM coding WHERE code_id IN (SELECT value FROM json_each(?)) ORDER BY id',
-        JSON.stringify(branch),
-      )
+      const codings = codingsOf(db, branch)
       for (let done = 0; done < codings.length; done += CHUNK) {
         progress(done, codings.length)
         deleteCodings(db, codings.slice(done, done + CHUNK))
       }
       deleteCodes(db, branch)
-      return { codes: branch.length, codings: codings.length }
+      return { codes: branch.length, codings: told }
     }),
 
   'code.mergePreview': ({ db }, { ids, into }) => previewMerge(db, ids, into),

@@ -10,6 +10,7 @@ import type { CommandContext, HandlersOf, QueryContext } from '../context.ts'
 import type { SqlValue } from '../database/db.ts'
 import { insert, update } from '../database/rows.ts'
 import { fail } from '../errors.ts'
+import { maySee } from '../sight/hidden-rows.ts'
 import { affairCalled } from './cases.ts'
 import { createCode } from './code.ts'
 import { codingRowsById } from './coding-rows.ts'
@@ -183,9 +184,12 @@ function wordsOrNone(written: string | null): string | null {
   return trimmed === '' ? null : trimmed
 }
 
-/** The current coder's codings among `ids`; those already gone are passed over. Throws `not_your_coding`. */
-function ownCodings({ db, coderId }: CommandContext, ids: readonly number[]): CodingRow[] {
-  const rows = codingRowsById(db, ids)
+/**
+ * The current coder's codings among `ids`; those already gone are passed over, as are those that the coder cannot see.
+ * Throws `not_your_coding`.
+ */
+function ownCodings({ db, seen, coderId }: CommandContext, ids: readonly number[]): CodingRow[] {
+  const rows = codingRowsById(db, ids).filter((row) => row.coderId === coderId || maySee(seen.db, 'coding', row.id))
   const foreign = rows.find((row) => row.coderId !== coderId)
   if (foreign !== undefined)
     fail('not_your_coding', { coder: db.pluck<string>('SELECT name FROM coder WHERE id = ?', foreign.coderId) ?? '' })

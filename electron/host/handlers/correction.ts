@@ -39,7 +39,9 @@ export const correctionHandlers: HandlersOf<'correction'> = {
 
 function correct(context: CommandContext, plan: CorrectionPlan, confirmLost: boolean): Out<'correction.apply'> {
   const mappings = mapAnchors(context.db, plan)
-  const sums = mappings.filter(({ table }) => table !== 'turn').map(countsOf)
+  // What a coder cannot see moves along untold; what of it loses its words, whoever marked it finds among the lost.
+  const told = context.seen.study === context.study ? mappings : mapAnchors(context.seen.db, plan)
+  const sums = told.filter(({ table }) => table !== 'turn').map(countsOf)
   const lost = sum(sums.map((counts) => counts.lost))
   if (lost > 0 && !confirmLost) fail('correction_loses', { count: lost })
   context.describe({ document: plan.document, place: plan.turnRef })

@@ -5,6 +5,7 @@ import { fail } from '../errors.ts'
 import { readEpisodes } from '../index/episode-rows.ts'
 import { studyFramework } from '../index/interaction-input.ts'
 import { turnsOf } from '../index/turns.ts'
+import { maySee } from '../sight/hidden-rows.ts'
 import { affairName, affairsNear, renameAffair } from './affairs.ts'
 import { affairCalled } from './cases.ts'
 import { nameOf } from '../code-rows.ts'
@@ -134,13 +135,14 @@ function refuseOverlap(
   if (taken !== undefined) fail('episode_overlaps')
 }
 
-function ownEpisode({ db, coderId }: CommandContext, id: number): { documentId: number } {
+function ownEpisode({ db, seen, coderId }: CommandContext, id: number): { documentId: number } {
   const row =
     db.get<{ documentId: number; coderId: number; coder: string }>(
       `SELECT e.document_id AS documentId, e.coder_id AS coderId, c.name AS coder
        FROM episode e JOIN coder c ON c.id = e.coder_id WHERE e.id = ?`,
       id,
     ) ?? fail('episode_gone')
+  if (row.coderId !== coderId && !maySee(seen.db, 'episode', id)) fail('episode_gone')
   if (row.coderId !== coderId) fail('not_your_episode', { coder: row.coder })
   return row
 }

@@ -60,7 +60,7 @@ export const memoHandlers: HandlersOf<'memo'> = {
       update(db, 'memo', id, { ...words, modified_at: modifiedAt })
       return { id, modifiedAt }
     }
-    const place = memoPlace(context, owner)
+    const place = memoPlace(context.seen, owner)
     context.describe({ memo: day ?? (title || placeWords(context, place)) })
     const made = insert(db, 'memo', {
       [OWNER_COLUMN[owner.kind]]: owner.id,
@@ -91,8 +91,8 @@ function lineOf(context: QueryContext, { plain, ...head }: ListedMemo): MemoLine
   }
 }
 
-function ownMemo({ db, coderId }: CommandContext, id: number): MemoHead {
-  const memo = memoHead(db, id) ?? fail('memo_gone')
+function ownMemo({ db, seen, coderId }: CommandContext, id: number): MemoHead {
+  const memo = memoHead(seen.db, id) ?? fail('memo_gone')
   if (memo.coderId !== coderId)
     fail('not_your_memo', { coder: db.pluck<string>('SELECT name FROM coder WHERE id = ?', memo.coderId) ?? '' })
   return memo

@@ -5,7 +5,7 @@ import type { HandlersOf, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../database/db.ts'
 import { update } from '../database/rows.ts'
 import { createStudyFile } from '../database/study-file.ts'
-import { checkStudy } from '../check-study.ts'
+import { checkAsSeen } from '../check-study.ts'
 import { freePath } from '../file-name.ts'
 import { builtInFramework, builtInFrameworks, insertFramework } from '../frameworks.ts'
 import { RecentStudies } from '../recent-studies.ts'
@@ -81,7 +81,7 @@ export const studyHandlers: HandlersOf<'study' | 'settings'> = {
     return {}
   },
 
-  'study.check': ({ study, signal, progress }) => checkStudy(study().db, { signal, progress }),
+  'study.check': ({ study, whole, signal, progress }) => checkAsSeen(whole().db, study().db, { signal, progress }),
 
   'settings.get': ({ settings }) => settings,
 

@@ -75,6 +75,7 @@ test('a merge moves everything, says beforehand how much, and is one step to und
     documents: 2,
     children: 1,
     memos: 1,
+    hidden: false,
     hasWords: true,
     framework: 'none',
   })

@@ -57,6 +57,7 @@ test('deleting a code says what goes, takes its branch and all codings, and can 
     coders: 1,
     documents: 1,
     memos: 0,
+    hidden: false,
     inFramework: false,
   })
   expect(await host.call('code.delete', { ids: [parent] })).toEqual({ codes: 2, codings: 2 })
