@@ -1,4 +1,5 @@
 import { AgreementCommands } from '../features/agreement/AgreementCommands.tsx'
+import { AssignmentCommands } from '../features/assignments/AssignmentCommands.tsx'
 import { CoderCommands } from '../features/coders/CoderCommands.tsx'
 import { useImport } from '../features/import/import-state.ts'
 import { FindCommands } from '../features/search/FindCommands.tsx'
@@ -23,6 +24,7 @@ export function StudyCommands({ study }: { readonly study: OpenStudyStatus }) {
     <>
       <FindCommands />
       <AgreementCommands />
+      <AssignmentCommands />
       <CoderCommands />
       <LayerCommands />
     </>

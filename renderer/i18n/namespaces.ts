@@ -1,8 +1,10 @@
 import agreement from './en/agreement.json' with { type: 'json' }
+import assignments from './en/assignments.json' with { type: 'json' }
 import codebook from './en/codebook.json' with { type: 'json' }
 import coding from './en/coding.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import correction from './en/correction.json' with { type: 'json' }
+import disagreements from './en/disagreements.json' with { type: 'json' }
 import documents from './en/documents.json' with { type: 'json' }
 import episodes from './en/episodes.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
@@ -28,10 +30,12 @@ import walk from './en/walk.json' with { type: 'json' }
 import warnings from './en/warnings.json' with { type: 'json' }
 import welcome from './en/welcome.json' with { type: 'json' }
 import zhAgreement from './zh-CN/agreement.json' with { type: 'json' }
+import zhAssignments from './zh-CN/assignments.json' with { type: 'json' }
 import zhCodebook from './zh-CN/codebook.json' with { type: 'json' }
 import zhCoding from './zh-CN/coding.json' with { type: 'json' }
 import zhCommon from './zh-CN/common.json' with { type: 'json' }
 import zhCorrection from './zh-CN/correction.json' with { type: 'json' }
+import zhDisagreements from './zh-CN/disagreements.json' with { type: 'json' }
 import zhDocuments from './zh-CN/documents.json' with { type: 'json' }
 import zhEpisodes from './zh-CN/episodes.json' with { type: 'json' }
 import zhErrors from './zh-CN/errors.json' with { type: 'json' }
@@ -60,10 +64,12 @@ import zhWelcome from './zh-CN/welcome.json' with { type: 'json' }
 /** English: the language whose keys the type checker knows. One namespace per feature. */
 export const en = {
   agreement,
+  assignments,
   common,
   correction,
   codebook,
   coding,
+  disagreements,
   documents,
   episodes,
   errors,
@@ -94,10 +100,12 @@ export type Namespace = keyof typeof en
 
 export const zhCN: Record<Namespace, object> = {
   agreement: zhAgreement,
+  assignments: zhAssignments,
   common: zhCommon,
   correction: zhCorrection,
   codebook: zhCodebook,
   coding: zhCoding,
+  disagreements: zhDisagreements,
   documents: zhDocuments,
   episodes: zhEpisodes,
   errors: zhErrors,

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { Assignments } from '../assignments/Assignments.tsx'
 import { Exchange } from '../exchange/Exchange.tsx'
 import type { AgreementTab } from './agreement-tab.ts'
 import { Figures } from './Figures.tsx'
@@ -13,5 +14,6 @@ export interface AgreementPage {
 /** The pages of the activity, from left to right. */
 export const AGREEMENT_PAGES: readonly AgreementPage[] = [
   { id: 'figures', Component: Figures },
+  { id: 'assignments', Component: Assignments },
   { id: 'exchange', Component: Exchange },
 ]
