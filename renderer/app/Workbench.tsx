@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Group, Panel, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
 import type { StudyStatus } from '../../shared/contract/study.ts'
+import { HiddenElsewhere } from '../features/assignments/HiddenElsewhere.tsx'
 import { DocumentsPane } from '../features/documents/DocumentsPane.tsx'
 import { useRememberedPaintFilter } from '../features/coding/use-paint-filter.ts'
 import { useRememberedDocument } from '../features/documents/use-remembered-document.ts'
@@ -72,6 +73,8 @@ function Panes({ study }: { readonly study: OpenStudyStatus }) {
   const isFilled = useInspectorSlot((state) => state.filledBy > 0)
   const hasInspector = shown.inspector && isFilled
   const hasMemo = useOpenMemo((state) => state.target !== null)
+  // The reader says it of the one transcript, the pages of agreement of what they leave out.
+  const readsManyTranscripts = useView(({ activity }) => activity !== 'code' && activity !== 'agreement')
   const hasSide = hasInspector || hasMemo
   const side = useRoomForMemo(hasMemo)
   const panelIds = [...(shown.documents ? ['documents'] : []), 'centre', ...(hasSide ? ['inspector'] : [])]
@@ -99,6 +102,7 @@ function Panes({ study }: { readonly study: OpenStudyStatus }) {
       )}
       <Panel id="centre" minSize="400px">
         <div className={styles['column']}>
+          {readsManyTranscripts && <HiddenElsewhere />}
           <section
             id="activity"
             aria-label={t('pane.activity')}

@@ -13,6 +13,7 @@ import type { ReadingSelection } from '../../reader/reading-selection.ts'
 import { spanOf } from '../../reader/reading-selection.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import styles from './CodeActivity.module.css'
+import { HiddenHere } from '../assignments/HiddenHere.tsx'
 import { openCodebookAt } from '../codebook/open-codebook.ts'
 import { CorrectionRoom } from '../correction/CorrectionRoom.tsx'
 import { EpisodeWalkBar } from '../episodes/EpisodeWalkBar.tsx'
@@ -77,6 +78,7 @@ function OpenTranscript({ opened, label, isMain, onView, onScrolled, onMoved, on
 
   return (
     <>
+      <HiddenHere documentId={opened.id} />
       {shown.undecided.length > 0 && <UndecidedNote coderIds={shown.undecided} />}
       {isMain && <CodingModeBar />}
       <Reader
