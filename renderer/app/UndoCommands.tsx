@@ -7,7 +7,7 @@ import { showToast } from '../ui/toast-queue.ts'
 import { announce } from './announce.ts'
 import { useCommands } from './commands.ts'
 import { useHostCommand, useHostQuery } from './host.ts'
-import { undoGoesThere } from './undo-place.ts'
+import { undoneHere } from './undo-place.ts'
 import { useView } from './view-state.ts'
 
 /** Undo and redo, named by what they take back; afterwards the view is where it happened and says what it was. */
@@ -21,7 +21,7 @@ export function UndoCommands() {
   async function run(direction: 'undo' | 'redo'): Promise<void> {
     const place: Out<'history.undo'> | null = await (direction === 'undo' ? undo : redo).run({})
     if (!place) return
-    if (undoGoesThere() && place.documentId !== null && place.start !== null) {
+    if (!undoneHere({ direction, place }) && place.documentId !== null && place.start !== null) {
       goTo({ documentId: place.documentId, start: utf16(place.start), end: utf16(place.start) })
     }
     const said = t(direction === 'undo' ? 'undone' : 'redone', { what: sentenceOf('undo', place.label) })

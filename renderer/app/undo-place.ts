@@ -1,22 +1,37 @@
 import { useEffect } from 'react'
-import { create } from 'zustand'
+import type { Out } from '../../shared/contract/contract.ts'
+import { useStableCallback } from '../ui/use-stable-callback.ts'
 
-const useStays = create<{ readonly count: number }>()(() => ({ count: 0 }))
+/** Something was undone or redone. */
+export interface UndoStep {
+  readonly direction: 'undo' | 'redo'
+  readonly place: Out<'history.undo'>
+}
+
+type Hearer = (step: UndoStep) => void
+
+const hearers = new Set<Hearer>()
 
 /**
  * While the component is on the screen, undo and redo do not go to the transcript: the component itself shows what
- * they did.
+ * they did. It hears of each step.
  */
-export function useUndoStaysHere(): void {
+export function useUndoStaysHere(onStep: Hearer = ignore): void {
+  const hear = useStableCallback(onStep)
   useEffect(() => {
-    useStays.setState(({ count }) => ({ count: count + 1 }))
+    hearers.add(hear)
     return () => {
-      useStays.setState(({ count }) => ({ count: count - 1 }))
+      hearers.delete(hear)
     }
-  }, [])
+  }, [hear])
 }
 
-/** Whether undo shows where it did something. */
-export function undoGoesThere(): boolean {
-  return useStays.getState().count === 0
+/** Tells of a step those who show it themselves; says whether there is anyone. */
+export function undoneHere(step: UndoStep): boolean {
+  for (const hear of hearers) hear(step)
+  return hearers.size > 0
+}
+
+function ignore(): void {
+  // What changed is on the screen anyway.
 }

@@ -57,6 +57,7 @@ export const BookIcon = drawn(
 export const FolderIcon = drawn('M2 4.5V13h12V5.5H8L6.5 4H2v.5z')
 export const ImportIcon = drawn('M8 2.5v7M5 7l3 3 3-3M2.5 11v2.5h11V11')
 export const ExportIcon = drawn('M8 10V3M5 5.5l3-3 3 3M2.5 11v2.5h11V11')
+export const SwapIcon = drawn('M2.5 5.5h10M10 3l2.5 2.5L10 8M13.5 10.5h-10M6 8l-2.5 2.5L6 13')
 export const PersonIcon = drawn('M8 8a2.7 2.7 0 1 0 0-5.4A2.7 2.7 0 0 0 8 8zM3 13.5c.4-2.6 2.4-4 5-4s4.6 1.4 5 4')
 export const LayersIcon = drawn('M8 2.5l6 3-6 3-6-3 6-3zM2.5 8.2L8 11l5.5-2.8M2.5 10.9l5.5 2.8 5.5-2.8')
 export const SunIcon = drawn(

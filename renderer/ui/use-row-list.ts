@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { moveInList } from './list-keys.ts'
 import { useVisibleRange } from './use-visible-range.ts'
@@ -11,6 +11,8 @@ export interface RowListOptions {
   readonly active: number
   /** Where it is scrolled to when it comes, in CSS px. */
   readonly top: number
+  /** The active line is brought into sight also where something else than the list has changed it. */
+  readonly follows?: boolean
   readonly onMove: (active: number, top: number) => void
   /** Enter, Space or a click. */
   readonly onOpen: (index: number, top: number) => void
@@ -31,10 +33,14 @@ export interface RowListState extends Pick<RowListOptions, 'count' | 'size' | 'a
 }
 
 /** A long list of which only what is on the screen is asked for and drawn; drawn by `RowList`. */
-export function useRowList({ count, size, active, top, ...on }: RowListOptions): RowListState {
+export function useRowList({ count, size, active, top, follows = false, ...on }: RowListOptions): RowListState {
   const [box, setBox] = useState<HTMLElement | null>(null)
   const track = { count, size, lead: 0 }
   const range = useVisibleRange(box, 'y', track)
+  useEffect(() => {
+    if (!follows || box === null) return
+    box.scrollTo({ top: offsetToShow({ count, size, lead: 0 }, active, box.scrollTop, box.clientHeight) })
+  }, [follows, box, count, size, active])
 
   function onKeyDown(event: KeyboardEvent): void {
     if (box === null) return

@@ -70,7 +70,7 @@ interface CodeFilterProps {
   readonly onChange: (chosen: number[]) => void
 }
 
-function CodeFilter({ chosen, onChange }: CodeFilterProps) {
+export function CodeFilter({ chosen, onChange }: CodeFilterProps) {
   const t = useT('segments')
   const language = useLanguage()
   const { codes } = useCodebook()

@@ -23,8 +23,8 @@ export interface Verdict<Item extends WalkItem = WalkItem> {
   readonly tone?: 'primary' | 'danger'
   /** Before the label: a code's colour. */
   readonly mark?: ReactNode
-  /** Resolves to false where it could not be done. */
-  readonly run: (item: Item) => Promise<boolean>
+  /** Resolves to false where it could not be done. null: a step comes first (`step`), which decides by itself. */
+  readonly run: (item: Item) => Promise<boolean> | null
 }
 
 /** What else one can do with a passage, with one key. */
@@ -34,6 +34,8 @@ export interface WalkAct<Item extends WalkItem = WalkItem> {
   readonly keys: string | readonly string[]
   /** Absent: it can be done. */
   readonly isEnabled?: boolean
+  /** For what is on or off. */
+  readonly isOn?: boolean
   readonly run: (item: Item) => void
 }
 
@@ -47,10 +49,14 @@ export interface WalkProps<Item extends WalkItem> {
   readonly passage?: (item: Item, opening: ReactNode) => ReactNode
   /** Before the passage: all of them, to be gone to. It keeps the focus that it has. */
   readonly list?: ReactNode
+  /** Above the passage: how far one is. Absent: how many are left of how many. */
+  readonly place?: ReactNode
+  /** What going on and back are called; absent: Skip, Back. */
+  readonly moves?: { readonly skip: string; readonly back: string }
   /** Under the passage: what is known about it. Absent for what is decided: that it is. */
   readonly about?: (item: Item, isOpen: boolean) => ReactNode
   /** Beside the verdicts: decides otherwise, through `judge`. */
-  readonly more?: (judge: (run: (item: Item) => Promise<boolean>) => void) => ReactNode
+  readonly more?: (judge: (run: Verdict<Item>['run']) => void) => ReactNode
   /** In place of the verdicts, which wait until it is done: a step that one of them takes. */
   readonly step?: ReactNode
   /** Said when nothing is left, in place of the passage; absent: it stays. */
@@ -65,6 +71,7 @@ export interface WalkProps<Item extends WalkItem> {
 export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
   const { label, walk, verdicts, acts = [], list, about, more, step, finished, onLeave } = props
   const t = useT('walk')
+  const moves = props.moves ?? { skip: t('skip'), back: t('back') }
   const goTo = useView((state) => state.goTo)
   const frame = useRef<HTMLDivElement>(null)
   useUndoStaysHere()
@@ -77,9 +84,10 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
     if (document.activeElement?.closest(KEEPS_FOCUS) == null) frame.current?.focus({ preventScroll: true })
   }, [itemKey, isFinished])
 
-  function judge(run: (item: Item) => Promise<boolean>, said?: string): void {
-    if (item === undefined || !walk.isOpen) return
-    walk.judge(run(item))
+  function judge(run: Verdict<Item>['run'], said?: string): void {
+    const verdict = item === undefined || !walk.isOpen ? null : run(item)
+    if (verdict === null) return
+    walk.judge(verdict)
     if (said !== undefined) announce(said)
   }
 
@@ -99,17 +107,18 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
         judge(run, words)
       },
     })),
-    ...acts.map(({ id, label: words, keys, isEnabled = true, run }) => ({
+    ...acts.map(({ id, label: words, keys, isEnabled = true, isOn, run }) => ({
       id: `walk.${id}`,
       label: words,
       keys,
       enabled: item !== undefined && isEnabled && !isStep,
+      ...(isOn === undefined ? {} : { checked: isOn }),
       run: () => {
         if (item !== undefined) run(item)
       },
     })),
-    move('skip', t('skip'), ['ArrowRight', 'S'], isStep ? undefined : walk.skip),
-    move('back', t('back'), ['ArrowLeft', 'Backspace'], isStep ? undefined : walk.back),
+    move('skip', moves.skip, ['ArrowRight', 'S'], isStep ? undefined : walk.skip),
+    move('back', moves.back, ['ArrowLeft', 'Backspace'], isStep ? undefined : walk.back),
     move('open', t('open'), 'T', item === undefined ? undefined : open),
     ...(onLeave === undefined ? [] : [move('leave', t('leave'), 'Escape', onLeave)]),
   ].map((command, order) => ({ ...command, menu: 'code', order: 400 + order, within: '.walk' }))
@@ -163,14 +172,16 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
   const opening = button('open', t('open'))
   return group(
     <>
-      <div className={styles['place']}>
-        <span aria-live="polite">
-          {t('position', { position: index + 1, total })}
-          {' · '}
-          {t('left', { count: left })}
-        </span>
-        <progress className={styles['bar']} max={total} value={total - left} aria-label={t('progress')} />
-      </div>
+      {props.place ?? (
+        <div className={styles['place']}>
+          <span aria-live="polite">
+            {t('position', { position: index + 1, total })}
+            {' · '}
+            {t('left', { count: left })}
+          </span>
+          <progress className={styles['bar']} max={total} value={total - left} aria-label={t('progress')} />
+        </div>
+      )}
       {props.passage?.(item, opening) ?? <PassageInContext item={item} next={walk.next} opening={opening} />}
       <footer className={styles['foot']}>
         <div className={styles['about']}>
@@ -188,13 +199,13 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
                 tone,
               ),
             )}
-            {acts.map(({ id, label: words }) => button(id, words))}
           </div>
         )}
         {more !== undefined && walk.isOpen && <div className={styles['more']}>{more(judge)}</div>}
         <div className={styles['moves']}>
-          {button('back', t('back'))}
-          {button('skip', t('skip'))}
+          {acts.map(({ id, label: words, isOn }) => button(id, isOn === true ? <>✓ {words}</> : words))}
+          {button('back', moves.back)}
+          {button('skip', moves.skip)}
           {onLeave !== undefined && button('leave', t('leave'))}
         </div>
       </footer>
