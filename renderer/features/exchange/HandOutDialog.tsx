@@ -72,6 +72,7 @@ function HandOutForm({ studyName, onClose, onWritten }: HandOutFormProps) {
   const all = data?.documents ?? []
   const documents = documentsToHandOut(all, { ...question, scope })
   const codings = codingsToHandOut(documents, question.coderId, others)
+  const versions = documents.filter(({ parallelOf }) => parallelOf !== null).length
   const canWrite = name.trim() !== '' && documents.length > 0 && progress === null
 
   async function submit(): Promise<void> {
@@ -169,6 +170,7 @@ function HandOutForm({ studyName, onClose, onWritten }: HandOutFormProps) {
                 count: documents.length,
                 codings: t('codings', { count: codings, shown: format.count(codings) }),
               })}
+          {versions > 0 && ` ${t('handOut.versions', { count: versions })}`}
         </p>
         {progress !== null && <Progress label={t('handOut.writing')} {...progress} />}
         {/* Enter in a field does what the button at the foot does. */}
