@@ -48,6 +48,9 @@ export type MergedTable = z.output<typeof mergedTableSchema>
  * it, a text by the words that change. null: nothing there.
  */
 export const mergedFieldSchema = z.strictObject({
+  /** The row that differs, where it is a part of what is named: the wording of a code in one language, a speaker. */
+  table: mergedTableSchema,
+  part: z.string(),
   column: z.string(),
   ours: z.union([z.string(), z.number()]).nullable(),
   theirs: z.union([z.string(), z.number()]).nullable(),
@@ -56,9 +59,9 @@ export type MergedField = z.output<typeof mergedFieldSchema>
 
 /**
  * Why something cannot be taken over as things are: another code has its label; something here hangs on what they removed;
- * what it belongs to is not here.
+ * what it belongs to is not here; a text whose turns are others.
  */
-export const mergeObstacleSchema = z.enum(['label_taken', 'in_use', 'missing'])
+export const mergeObstacleSchema = z.enum(['label_taken', 'in_use', 'missing', 'turns'])
 export type MergeObstacle = z.output<typeof mergeObstacleSchema>
 
 export const mergeProposalSchema = z.strictObject({
@@ -86,10 +89,9 @@ export const mergeCountsSchema = z.strictObject({ added: z.int(), changed: z.int
 
 export const mergeConflictSchema = z.strictObject({
   /**
-   * `changed`: both changed it. `removed_there`: removed there, and changed or needed here. `removed_here`: removed here and
-   * changed there. Ours stays.
+   * `changed`: both changed it. `removed_there`: removed there, and changed or needed here. Ours stays.
    */
-  kind: z.enum(['changed', 'removed_there', 'removed_here']),
+  kind: z.enum(['changed', 'removed_there']),
   table: mergedTableSchema,
   name: z.string(),
   documentId: idSchema.nullable(),
@@ -197,7 +199,7 @@ export const conflict = {
   ),
   /**
    * `ours` closes it; `theirs` writes their version. Errors: `conflict_gone`, `conflict_decided`, `conflict_in_use`,
-   * `conflict_missing`, `conflict_label_taken` (name).
+   * `conflict_missing`, `conflict_label_taken`, `conflict_turns` (name).
    */
   'conflict.decide': command(
     'conflictDecide',

@@ -120,10 +120,10 @@ function mapPlaces(
       return places.map((place) => map.offset(place, 'before'))
     case 'coding':
     case 'decision':
-      return bounds(passage(text, map, span(start, end)))
+      return bounds(mapPassage(text, map, span(start, end)))
     case 'case_span':
     case 'episode':
-      return bounds(stretch(map, edges, span(start, end)))
+      return bounds(mapStretch(map, edges, span(start, end)))
   }
 }
 
@@ -132,14 +132,14 @@ function bounds({ start, end }: Span): number[] {
 }
 
 /** As a coder would mark it in the new text: whole characters, no white space at its ends. */
-function passage(text: MappingText, map: SpliceMap, old: Span): Span {
+export function mapPassage(text: Pick<MappingText, 'after'>, map: SpliceMap, old: Span): Span {
   const mapped = map.span(old)
   if (!map.touches(old) || mapped.start === mapped.end) return mapped
   return codableSpan(text.after, mapped) ?? span(mapped.start, mapped.start)
 }
 
 /** Stretches of whole turns go with the turns; elsewhere their edges are those of a passage. */
-function stretch(map: SpliceMap, edges: TurnEdgeSet, old: Span): Span {
+export function mapStretch(map: SpliceMap, edges: TurnEdgeSet, old: Span): Span {
   const mapped = map.span(old)
   if (old.start === old.end) return mapped
   const start = edges.starts.has(old.start) ? map.offset(old.start, 'before') : mapped.start
@@ -147,13 +147,16 @@ function stretch(map: SpliceMap, edges: TurnEdgeSet, old: Span): Span {
   return start <= end ? span(start, end) : mapped
 }
 
-interface TurnEdgeSet {
+export interface TurnEdgeSet {
   readonly starts: ReadonlySet<number>
   readonly ends: ReadonlySet<number>
 }
 
 /** Where turns begin and end; the text's own edges count as such. */
-function turnEdges(db: ReadableDb, { documentId, before }: MappingText): TurnEdgeSet {
+export function turnEdges(
+  db: ReadableDb,
+  { documentId, before }: Pick<MappingText, 'documentId' | 'before'>,
+): TurnEdgeSet {
   const starts = new Set([0])
   const ends = new Set([before.length])
   for (const [start, speechStart, end] of db.rows<[number, number, number]>(

@@ -8,11 +8,22 @@ import { insert, update } from '../database/rows.ts'
 import { mapAnchors, type AnchorMapping, type MappedRow } from './map-anchors.ts'
 import type { CorrectionPlan } from './plan-correction.ts'
 
+/** What a correction does to a text, whatever it was planned from. */
+export type CorrectedText = Pick<CorrectionPlan, 'documentId' | 'revisionId' | 'before' | 'after' | 'splices'>
+
+/** A revision that was made in another copy of the study: it stays the one it was. */
+export interface RevisionOrigin {
+  readonly guid: string
+  readonly coderId: number | null
+  readonly at: number
+}
+
 /** Makes the new revision and takes every anchored row along. Returns its id. */
 export function writeCorrection(
-  { db, coderId, now }: CommandContext,
-  plan: CorrectionPlan,
+  { db, coderId, now }: Pick<CommandContext, 'db' | 'coderId' | 'now'>,
+  plan: CorrectedText,
   mappings: readonly AnchorMapping[] = mapAnchors(db, plan),
+  origin: RevisionOrigin | null = null,
 ): number {
   const { documentId, after } = plan
   const hash = createHash('sha256').update(after).digest('hex')
@@ -23,15 +34,16 @@ export function writeCorrection(
     text_hash: hash,
     length: after.length,
     splices: JSON.stringify(plan.splices),
-    coder_id: coderId,
-    at: now,
+    coder_id: origin === null ? coderId : origin.coderId,
+    at: origin?.at ?? now,
+    ...(origin !== null && { guid: origin.guid }),
   })
   update(db, 'document', documentId, { revision_id: revisionId })
   for (const mapping of mappings) moveRows(db, plan, mapping)
   return revisionId
 }
 
-function moveRows(db: WritableDb, plan: CorrectionPlan, { table, offsets, shift, rows }: AnchorMapping): void {
+function moveRows(db: WritableDb, plan: CorrectedText, { table, offsets, shift, rows }: AnchorMapping): void {
   // First those behind, so that none that is moved behind now is moved twice.
   if (shift.by !== 0 && shift.count > 0)
     db.run(
@@ -47,7 +59,7 @@ function moveRows(db: WritableDb, plan: CorrectionPlan, { table, offsets, shift,
 /** What else a row says of its words. A lost passage keeps the checksum of the words it stood on: so it is known again. */
 function wordsOf(
   db: WritableDb,
-  { before, after }: CorrectionPlan,
+  { before, after }: CorrectedText,
   table: AnchorMapping['table'],
   { id, from, to, effect }: MappedRow,
 ): Record<string, string> {

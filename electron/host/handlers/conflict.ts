@@ -1,7 +1,8 @@
 import type { HandlersOf } from '../context.ts'
-import { fail } from '../errors.ts'
+import { decideConflict } from '../merge/decide-conflict.ts'
+import { listConflicts } from '../merge/list-conflicts.ts'
 
 export const conflictHandlers: HandlersOf<'conflict'> = {
-  'conflict.list': () => ({ total: 0, open: 0, conflicts: [] }),
-  'conflict.decide': () => fail('conflict_gone'),
+  'conflict.list': listConflicts,
+  'conflict.decide': decideConflict,
 }

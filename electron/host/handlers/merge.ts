@@ -1,9 +1,8 @@
 import { basename } from 'node:path'
-import type { Out } from '../../../shared/contract/contract.ts'
 import type { HandlersOf, JobContext } from '../context.ts'
 import { fail } from '../errors.ts'
+import { applyBringBack, previewBringBack } from '../merge/bring-back.ts'
 import { writeHandOut } from '../merge/hand-out.ts'
-import { openReturnedStudy } from '../merge/returned-study.ts'
 
 const COLOURS = ['#3f6fb5', '#b5573f', '#3f8f5b', '#8a5bb0', '#a8842c', '#2f8a99']
 
@@ -33,26 +32,10 @@ export const mergeHandlers: HandlersOf<'merge'> = {
       memos: count('memo'),
     }
   },
-  'merge.preview': (context, { handle }) => read(context, handle),
-  'merge.apply': (context, { handle }) => read(context, handle),
-}
-
-async function read(context: JobContext, handle: string): Promise<Out<'merge.preview'>> {
-  const returned = await openReturnedStudy(context.files.pathOf(handle), context.whole().db)
-  returned.close()
-  return {
-    fileName: returned.fileName,
-    coders: [],
-    handedOutAt: returned.handedOutAt,
-    counts: [],
-    documents: [],
-    proposals: [],
-    conflicts: [],
-    known: 0,
-    missing: [],
-    lost: 0,
-    others: 0,
-  }
+  'merge.preview': (context, { handle, accept }) =>
+    previewBringBack(context, { path: context.files.pathOf(handle), accept }),
+  'merge.apply': (context, { handle, accept }) =>
+    applyBringBack(context, { path: context.files.pathOf(handle), accept }),
 }
 
 /** The colleague as a coder of this study too, so that their work is known again as theirs. */

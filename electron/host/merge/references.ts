@@ -14,7 +14,7 @@ const CONTENT: ReadonlySet<string> = new Set(['text', 'blob'])
 /** What a table refers to, as SQLite knows it. Contents are named by their hash, the same everywhere, and are none. */
 export function referencesOf(db: ReadableDb, table: LoggedTable): Reference[] {
   return db
-    .rows<[string, LoggedTable]>('SELECT "from", "table" FROM pragma_foreign_key_list(?) ORDER BY id', table)
+    .rows<[string, LoggedTable]>(`SELECT "from", "table" FROM pragma_foreign_key_list(?, 'main') ORDER BY id`, table)
     .filter(([, parent]) => !CONTENT.has(parent))
     .map(([column, parent]) => ({ column, parent }))
 }
