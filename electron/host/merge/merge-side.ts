@@ -163,9 +163,10 @@ export class MergeSide {
     if (documentId === undefined) return []
     return this.db
       .rows<[string, number | null, string | null]>(
-        `SELECT guid, parent_id, splices FROM document_revision WHERE document_id = ?1
+        `SELECT guid, parent_id, splices FROM document_revision WHERE document_id = ?
          UNION ALL SELECT guid, before ->> 'parent_id', before ->> 'splices' FROM change
-         WHERE table_name = 'document_revision' AND kind = 'delete' AND before ->> 'document_id' = ?1`,
+         WHERE table_name = 'document_revision' AND kind = 'delete' AND before ->> 'document_id' = ?`,
+        documentId,
         documentId,
       )
       .flatMap(([child, parentId, splices]) => {
