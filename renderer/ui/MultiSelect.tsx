@@ -27,26 +27,33 @@ export interface MultiOption<V extends string | number> {
 export interface MultiSelectProps<V extends string | number> {
   readonly label: string
   readonly options: readonly MultiOption<V>[]
-  /** Empty: no restriction. */
+  /** Empty: no restriction, or what `noneLabel` says. */
   readonly values: readonly V[]
   readonly onChange: (values: V[]) => void
   /** Label of the filter box of a long list; absent: a short list without one. */
   readonly filterLabel?: string
+  /** What nothing chosen means, where it does not mean all. */
+  readonly noneLabel?: string
 }
 
-/** Any number of many, as a restriction: nothing chosen means all. */
+/** Any number of many; as a restriction, unless said otherwise: nothing chosen means all. */
 export function MultiSelect<V extends string | number>({
   label,
   options,
   values,
   onChange,
   filterLabel,
+  noneLabel,
 }: MultiSelectProps<V>) {
   const t = useT('common')
   const chosen = options.filter((option) => values.includes(option.value))
   const [first] = chosen
   const summary =
-    first === undefined ? t('all') : chosen.length === 1 ? first.label : `${first.label} +${chosen.length - 1}`
+    first === undefined
+      ? (noneLabel ?? t('all'))
+      : chosen.length === 1
+        ? first.label
+        : `${first.label} +${chosen.length - 1}`
   const list = (
     <ListBox
       aria-label={label}
@@ -112,7 +119,7 @@ export function MultiSelect<V extends string | number>({
                   onChange([])
                 }}
               >
-                {t('showAll')}
+                {noneLabel ?? t('showAll')}
               </TianyeButton>
             </div>
           )}

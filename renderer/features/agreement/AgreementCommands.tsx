@@ -1,11 +1,20 @@
+import { useEffect } from 'react'
 import { useCommands } from '../../app/commands.ts'
+import { useChanged } from '../../app/host.ts'
+import type { ChangedEvent } from '../../../shared/contract/envelope.ts'
+import type { TopicKind } from '../../../shared/contract/topics.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { showAgreement } from './agreement-tab.ts'
+import { forgetAgreement, outdateAgreement } from './agreement-run.ts'
+import { AGREEMENT_CONCERNS } from './figures/JobFrame.tsx'
 import { AGREEMENT_PAGES } from './tabs.tsx'
 
 /** Every page of the activity from anywhere in the study. */
 export function AgreementCommands() {
   const t = useT('agreement')
+  // Figures stay while one looks elsewhere, and know when the study has changed meanwhile.
+  useChanged(onChanged)
+  useEffect(() => forgetAgreement, [])
   useCommands(
     AGREEMENT_PAGES.map(({ id }, index) => ({
       id: `agreement.${id}`,
@@ -18,4 +27,8 @@ export function AgreementCommands() {
     })),
   )
   return null
+}
+
+function onChanged({ topics }: ChangedEvent): void {
+  if (topics.some((topic) => AGREEMENT_CONCERNS.has(topic.split(':', 1)[0] as TopicKind))) outdateAgreement()
 }
