@@ -1,8 +1,7 @@
 import { useId, useState } from 'react'
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
 import type { DocumentRow } from '../../../shared/contract/document.ts'
-import { useLanguage, useT } from '../../i18n/i18n.ts'
-import { languageName } from '../../i18n/language-names.ts'
+import { useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useVisibleRange } from '../../ui/use-visible-range.ts'
@@ -23,7 +22,7 @@ const CODER = 148
 
 export interface AssignmentGridProps {
   readonly lines: readonly AssignmentLine[]
-  /** All transcripts, for the counts per coder. */
+  /** All of the version that is read, shown or not, for the counts per coder. */
   readonly documents: readonly DocumentRow[]
   readonly coders: readonly Coder[]
   readonly currentId: number | null
@@ -177,7 +176,6 @@ type LineProps = AssignmentGridProps & { readonly id: string; readonly at: numbe
 
 function Line({ id, at, line, coders, active, anchor, picked }: LineProps) {
   const t = useT('assignments')
-  const language = useLanguage()
   const isPicked = line.kind === 'transcript' && picked.has(line.row.id)
   const inRows = picked.size === 0 && isBetween(at, anchor.line, active.line)
 
@@ -214,12 +212,7 @@ function Line({ id, at, line, coders, active, anchor, picked }: LineProps) {
             <span className={styles['faint']}>{line.rows.length}</span>
           </>
         ) : (
-          <>
-            <span className={styles['cut']}>{line.row.name}</span>
-            {line.row.parallelOf !== null && (
-              <span className={styles['faint']}>{languageName(line.row.language, language)}</span>
-            )}
-          </>
+          <span className={styles['cut']}>{line.row.name}</span>
         )}
       </div>
       {coders.map((coder, column) => (
@@ -242,7 +235,7 @@ function StateCell({ state, isHidden }: { readonly state: CellState; readonly is
     <>
       <StateMark state={state} />
       <span>{t(`state.${state}`)}</span>
-      {isHidden && <span className={styles['faint']}>{t('hidden')}</span>}
+      {isHidden && state !== 'assigned' && <span className={styles['faint']}>{t('hidden')}</span>}
     </>
   )
 }

@@ -13,7 +13,7 @@ import { openCoderDialog } from '../coders/coder-dialog.ts'
 import { useCoders } from '../coding/use-coders.ts'
 import { DocumentIndex } from '../documents/document-index.ts'
 import { NameOrder } from '../documents/name-order.ts'
-import { assignmentLines, countShared, meantBy, WHICH } from './assignment-lines.ts'
+import { assignmentLines, countShared, meantBy, rowsOfVersion, WHICH } from './assignment-lines.ts'
 import type { AssignmentLine, TablePlace, Which } from './assignment-lines.ts'
 import { AssignmentGrid } from './AssignmentGrid.tsx'
 import { AssignmentStatus } from './AssignmentStatus.tsx'
@@ -40,7 +40,8 @@ export function Assignments() {
   const [place, setPlace] = useState<{ active: TablePlace; anchor: TablePlace }>({ active: START, anchor: START })
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
 
-  const documents = useMemo(() => data?.documents ?? [], [data])
+  const version = useView((state) => state.version)
+  const documents = useMemo(() => rowsOfVersion(data?.documents ?? [], version), [data, version])
   const persons = useMemo(() => [...byId.values()].filter(({ kind }) => kind === 'person'), [byId])
   const coderIds = useMemo(() => persons.map(({ id }) => id), [persons])
   const [index] = useState(() => new DocumentIndex())
@@ -84,6 +85,19 @@ export function Assignments() {
       run: () => void assign(meant, null),
     },
     {
+      id: 'assignments.coder',
+      menu: 'edit',
+      order: 423,
+      keys: 'F2',
+      within: GRID,
+      label: t('command.coder'),
+      enabled: active.column >= 0,
+      run: () => {
+        const id = coderIds[active.column]
+        if (id !== undefined) openCoderDialog({ kind: 'edit', id })
+      },
+    },
+    {
       id: 'assignments.unpick',
       menu: 'edit',
       order: 422,
@@ -111,7 +125,6 @@ export function Assignments() {
   }
 
   if (data === undefined) return null
-  const originals = documents.filter(({ parallelOf }) => parallelOf === null)
   return (
     <div className={styles['room']}>
       <div className={activity['bar']}>
@@ -124,7 +137,7 @@ export function Assignments() {
           onChange={setWhich}
         />
         <span className={styles['faint']}>
-          {t('shared', { count: countShared(documents, new Set(coderIds)), total: originals.length })}
+          {t('shared', { count: countShared(documents, new Set(coderIds)), total: documents.length })}
         </span>
         <span className={styles['space']} />
         <BlindSwitch />
@@ -138,7 +151,7 @@ export function Assignments() {
           {t('addCoder')}
         </Button>
         <Button size="small" onPress={openDraw}>
-          {t('draw.command')}
+          {t('draw.button')}
         </Button>
       </div>
       <DrawnSamples />

@@ -9,8 +9,10 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { MultiSelect } from '../../ui/MultiSelect.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { showToast } from '../../ui/toast-queue.ts'
 import { openCoderDialog } from '../coders/coder-dialog.ts'
 import { useCoders } from '../coding/use-coders.ts'
+import { openHandOut } from '../exchange/exchange-dialogs.ts'
 import { NO_VILLAGE, useFilterOptions } from '../search/use-filter-options.ts'
 import styles from './DrawDialog.module.css'
 import { DrawPreview } from './DrawPreview.tsx'
@@ -61,7 +63,9 @@ export function DrawDialog({ onClose }: { readonly onClose: () => void }) {
     if (!canDraw) return
     const done = await run(draw)
     if (done === null) return
-    announce(t('draw.done', { drawn: done.drawn, candidates: done.of, assigned: done.assigned }))
+    const said = t('draw.done', { drawn: done.drawn, candidates: done.of, assigned: done.assigned })
+    announce(said)
+    showToast({ tone: 'success', text: said, action: { label: t('draw.handOut'), run: openHandOut } })
     onClose()
   }
 

@@ -31,16 +31,31 @@ export function stateAt(row: Pick<DocumentRow, 'states'>, coderId: number): Cell
   return row.states.find((entry) => entry.coderId === coderId)?.state ?? 'none'
 }
 
-/** How many interviews are in which state with a coder. Language versions of an interview are not counted again. */
+/**
+ * What the table shows: each interview once, as it was held, or its versions in one language where that is what analyses
+ * read.
+ *
+ * @param version `originals` or a language tag
+ */
+export function rowsOfVersion(documents: readonly DocumentRow[], version: string): readonly DocumentRow[] {
+  return documents.filter((row) => (version === 'originals' ? row.parallelOf === null : row.language === version))
+}
+
+/** Colleagues who have begun a transcript and whose work on it is hidden from who looks. */
+export function hiddenColleagues(row: DocumentRow): number {
+  return row.hiddenCoderIds.filter((id) => !['none', 'assigned'].includes(stateAt(row, id))).length
+}
+
+/** How many transcripts are in which state with a coder. */
 export function countStates(rows: readonly DocumentRow[], coderId: number): StateCounts {
   const counts = { none: 0, assigned: 0, in_progress: 0, finished: 0 }
-  for (const row of rows) if (row.parallelOf === null) counts[stateAt(row, coderId)]++
+  for (const row of rows) counts[stateAt(row, coderId)]++
   return counts
 }
 
-/** Interviews that two or more of these coders have or are to have. */
+/** Transcripts that two or more of these coders have or are to have. */
 export function countShared(rows: readonly DocumentRow[], coderIds: ReadonlySet<number>): number {
-  return rows.filter((row) => row.parallelOf === null && personsAt(row, coderIds) > 1).length
+  return rows.filter((row) => personsAt(row, coderIds) > 1).length
 }
 
 export interface LinesInput {
@@ -54,14 +69,10 @@ export interface LinesInput {
   readonly rankOf: (name: string) => number
 }
 
-/**
- * The table's lines: village by village, those without one last. Originals; another language version only where somebody
- * works on it, for nobody assigns an interview twice.
- */
+/** The table's lines: village by village, those without one last. */
 export function assignmentLines({ documents, coderIds, which, matches, rankOf }: LinesInput): AssignmentLine[] {
   const villages = new Map<number | null, DocumentRow[]>()
   for (const row of documents) {
-    if (row.parallelOf !== null && row.states.length === 0) continue
     if (!isAskedFor(row, which, coderIds) || matches?.(row) === false) continue
     const rows = villages.get(row.villageId)
     if (rows === undefined) villages.set(row.villageId, [row])

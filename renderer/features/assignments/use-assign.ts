@@ -29,7 +29,7 @@ export function useAssign(): (meant: Meant, state: 'assigned' | null) => Promise
       const names = new Map(data?.documents.map(({ id, name }) => [id, name]))
       const list = new Intl.ListFormat(language, { type: 'conjunction' })
       const places = kept.slice(0, NAMED).map((one) =>
-        t(`said.kept_${one.why}`, {
+        t(`said.keptFor.${one.why}`, {
           coder: byId.get(one.coderId)?.name ?? '',
           document: names.get(one.documentId) ?? '',
         }),

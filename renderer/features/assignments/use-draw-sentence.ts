@@ -13,10 +13,18 @@ export function useDrawSentence(): (record: DrawRecord) => string {
       seed,
       drawn,
       candidates,
-      interviews,
       asked: amount.kind === 'share' ? t('draw.asked.share', { percent: amount.percent }) : t('draw.asked.number'),
-      from: t(`draw.fromWords.${from}`),
-      double: skipDouble ? t('draw.doubleWords') : '',
+      notDrawable:
+        candidates === interviews
+          ? ''
+          : t('draw.notDrawable', {
+              count: interviews - candidates,
+              interviews,
+              why: [
+                ...(from === 'finished' ? [t('draw.why.notFinished')] : []),
+                ...(skipDouble ? [t('draw.why.double')] : []),
+              ].join(t('draw.or')),
+            }),
       strata: strata
         .map((stratum) =>
           t('draw.stratum', {
