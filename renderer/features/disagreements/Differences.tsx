@@ -21,8 +21,8 @@ export function Differences({ row, document, coders }: DifferencesProps) {
     <div className={styles['differences']}>
       <p className={styles['what']}>{words.sentencesOf(row, document).join(' · ')}</p>
       <dl className={styles['sides']}>
-        <Side coder={coders.a} side={row.a} document={document} />
-        <Side coder={coders.b} side={row.b} document={document} />
+        <Side coder={coders.a} side={row.a} row={row} document={document} />
+        <Side coder={coders.b} side={row.b} row={row} document={document} />
       </dl>
     </div>
   )
@@ -31,17 +31,21 @@ export function Differences({ row, document, coders }: DifferencesProps) {
 interface SideProps {
   readonly coder: OneCoder
   readonly side: DisagreementSide | null
+  readonly row: DisagreementRow
   readonly document: OpenDocument
 }
 
-function Side({ coder, side, document }: SideProps) {
+/** Of two that lie on the same words the text above shows which; of a single one there is no comparison to say it. */
+function Side({ coder, side, row, document }: SideProps) {
   const t = useT('disagreements')
   const words = useCodingWords()
+  const isAlone = row.a === null || row.b === null
   const [coding] = side?.codings ?? []
-  const facts =
+  const details =
     coding === undefined
       ? [side?.episode?.affair, side?.episode?.eventTime].filter((fact) => fact != null)
       : words.partsOf(coding).map((part) => part.words)
+  const facts = isAlone ? details : []
   return (
     <div className={styles['side']}>
       <dt>
@@ -53,7 +57,9 @@ function Side({ coder, side, document }: SideProps) {
         ) : (
           <>
             {side.codeId === null ? t('side.episode') : <SegmentCode codeId={side.codeId} />}
-            <span lang={document.language}>“{edgesOf(document.text.slice(side.start, side.end))}”</span>
+            {row.differs.includes('bounds') && (
+              <span lang={document.language}>“{edgesOf(document.text.slice(side.start, side.end))}”</span>
+            )}
             {facts.length > 0 && <span className={styles['facts']}>{facts.join(' · ')}</span>}
           </>
         )}

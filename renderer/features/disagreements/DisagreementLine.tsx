@@ -41,8 +41,7 @@ export function GroupLine({ group }: { readonly group: DisagreementGroup }) {
       </div>
       <div className={styles['standing']}>
         {t('groupLeft', { left: group.undecided, total: group.disagreements })}
-        {' · '}
-        {t('alike', { share: share(group.f1) })}
+        {group.f1 !== null && ` · ${t('alike', { share: share(group.f1) })}`}
       </div>
     </>
   )

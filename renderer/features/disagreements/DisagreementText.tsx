@@ -49,11 +49,17 @@ export function DisagreementText({ row, document, coders, showsAll, ...on }: Dis
       ...base,
       isOwn: () => false,
       isPainted: (coding) => shown.shows(coding.coderId) && (showsAll || isConcerned(coding, row)),
-      stripeOf: (coding) => ({
-        ...base.stripeOf(coding),
-        note: coding.coderId === a.id ? a.short : coding.coderId === b.id ? b.short : (consensus?.initials ?? ''),
-        isForeign: coding.coderId === b.id,
-      }),
+      stripeOf(coding) {
+        const stripe = base.stripeOf(coding)
+        const { coderId } = coding
+        return {
+          ...stripe,
+          // Who comes first: the names of the codes are often the same.
+          label: coderId === a.id ? a.short : coderId === b.id ? b.short : (consensus?.initials ?? ''),
+          note: stripe.label,
+          isForeign: coderId === b.id,
+        }
+      },
     }),
     [base, shown, showsAll, row, a, b, consensus],
   )

@@ -9,19 +9,24 @@ import styles from './Resolver.module.css'
 export interface DocumentStandingProps {
   readonly pair: Pair
   readonly row: DisagreementRow
+  /** Which of how many disagreements it is. */
+  readonly position: string
   /** Absent while it is on the way. */
   readonly standing: AdjudicationRow | undefined
   readonly children: ReactNode
 }
 
 /** Above the text: which transcript it is, how far its adjudication is, and the button that ends or reopens it. */
-export function DocumentStanding({ pair, row, standing, children }: DocumentStandingProps) {
+export function DocumentStanding({ pair, row, position, standing, children }: DocumentStandingProps) {
   const t = useT('disagreements')
   const finishing = useHostCommand('disagreement.finish')
   const isFinished = standing?.state === 'finished'
   return (
     <header className={styles['heading']}>
       <h3 className={styles['document']}>{row.document}</h3>
+      <p className={styles['position']} aria-live="polite">
+        {position}
+      </p>
       {standing !== undefined && (
         <p className={styles['standing']}>
           {standing.state === 'in_progress'

@@ -1,5 +1,6 @@
 import { useT } from '../../i18n/i18n.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { CommandKey } from '../walk/CommandKey.tsx'
 import styles from './Resolver.module.css'
 
 export interface NoteFieldProps {
@@ -27,6 +28,7 @@ export function NoteField({ value, onChange, onDone }: NoteFieldProps) {
           document.activeElement?.closest<HTMLElement>('.walk')?.focus()
         }}
       />
+      <CommandKey id="walk.disagreement-note" />
     </div>
   )
 }

@@ -159,16 +159,10 @@ export function Resolver({ pair, query, groups, total, left, standings }: Resolv
       id: 'disagreement-note',
       label: t('writeNote'),
       keys: 'C',
+      hasButton: false,
       run: () => {
         document.querySelector<HTMLElement>('[data-disagreement-note] input')?.focus()
       },
-    },
-    {
-      id: 'disagreement-reopen',
-      label: t('reopen'),
-      keys: 'R',
-      isEnabled: item !== undefined && item.decision !== null,
-      run: ({ key }) => void reopening.run({ coderIds, keys: [key] }),
     },
     {
       id: 'disagreement-others',
@@ -179,6 +173,16 @@ export function Resolver({ pair, query, groups, total, left, standings }: Resolv
         setShowsAll(!showsAll)
       },
     },
+    ...(item?.decision == null
+      ? []
+      : [
+          {
+            id: 'disagreement-reopen',
+            label: t('reopen'),
+            keys: 'R',
+            run: ({ key }: DisagreementRow) => void reopening.run({ coderIds, keys: [key] }),
+          },
+        ]),
   ]
 
   return (
@@ -188,6 +192,8 @@ export function Resolver({ pair, query, groups, total, left, standings }: Resolv
         walk={walk}
         verdicts={verdicts}
         acts={acts}
+        place={null}
+        moves={{ skip: t('next'), back: t('previous') }}
         list={
           <DisagreementList
             query={query}
@@ -200,7 +206,12 @@ export function Resolver({ pair, query, groups, total, left, standings }: Resolv
         }
         passage={(row, opening) => (
           <section className={styles['passage']} aria-label={row.document}>
-            <DocumentStanding pair={pair} row={row} standing={standings.get(row.documentId)}>
+            <DocumentStanding
+              pair={pair}
+              row={row}
+              position={t('position', { position: walk.index + 1, total })}
+              standing={standings.get(row.documentId)}
+            >
               {opening}
             </DocumentStanding>
             {opened?.id === row.documentId && (

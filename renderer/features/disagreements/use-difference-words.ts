@@ -41,9 +41,7 @@ export function useDifferenceWords({ a, b }: TwoCoders): DifferenceWords {
   }
 
   function nameOf(difference: Difference): string {
-    return isStated(difference)
-      ? passages(`attribute.${ATTRIBUTE_OF[difference]}`)
-      : t(`difference.${difference}`)
+    return isStated(difference) ? passages(`attribute.${ATTRIBUTE_OF[difference]}`) : t(`difference.${difference}`)
   }
 
   function amountOf({ text, language: spoken }: OpenDocument, stretch: Span): string {

@@ -36,6 +36,8 @@ export interface WalkAct<Item extends WalkItem = WalkItem> {
   readonly isEnabled?: boolean
   /** For what is on or off. */
   readonly isOn?: boolean
+  /** False: something else on the screen shows its key. */
+  readonly hasButton?: boolean
   readonly run: (item: Item) => void
 }
 
@@ -49,7 +51,7 @@ export interface WalkProps<Item extends WalkItem> {
   readonly passage?: (item: Item, opening: ReactNode) => ReactNode
   /** Before the passage: all of them, to be gone to. It keeps the focus that it has. */
   readonly list?: ReactNode
-  /** Above the passage: how far one is. Absent: how many are left of how many. */
+  /** Above the passage: how far one is. Absent: how many are left of how many; null: the passage says it. */
   readonly place?: ReactNode
   /** What going on and back are called; absent: Skip, Back. */
   readonly moves?: { readonly skip: string; readonly back: string }
@@ -172,7 +174,7 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
   const opening = button('open', t('open'))
   return group(
     <>
-      {props.place ?? (
+      {props.place === undefined ? (
         <div className={styles['place']}>
           <span aria-live="polite">
             {t('position', { position: index + 1, total })}
@@ -181,6 +183,8 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
           </span>
           <progress className={styles['bar']} max={total} value={total - left} aria-label={t('progress')} />
         </div>
+      ) : (
+        props.place
       )}
       {props.passage?.(item, opening) ?? <PassageInContext item={item} next={walk.next} opening={opening} />}
       <footer className={styles['foot']}>
@@ -201,12 +205,17 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
             )}
           </div>
         )}
-        {more !== undefined && walk.isOpen && <div className={styles['more']}>{more(judge)}</div>}
-        <div className={styles['moves']}>
-          {acts.map(({ id, label: words, isOn }) => button(id, isOn === true ? <>✓ {words}</> : words))}
-          {button('back', moves.back)}
-          {button('skip', moves.skip)}
-          {onLeave !== undefined && button('leave', t('leave'))}
+        <div className={styles['rest']}>
+          {more !== undefined && walk.isOpen && <div className={styles['more']}>{more(judge)}</div>}
+          <div className={styles['moves']}>
+            {acts.map(
+              ({ id, label: words, isOn, hasButton = true }) =>
+                hasButton && button(id, isOn === true ? <>✓ {words}</> : words),
+            )}
+            {button('back', moves.back)}
+            {button('skip', moves.skip)}
+            {onLeave !== undefined && button('leave', t('leave'))}
+          </div>
         </div>
       </footer>
     </>,
