@@ -8,16 +8,17 @@ const OBSTACLES: Readonly<Record<MergeObstacle, string>> = {
   label_taken: 'another code has this label',
   in_use: 'something here hangs on it',
   missing: 'what it belongs to is not here',
+  turns: 'the text here has other turns',
 }
 
 /** What a bring-back did, or would do, for people to read. */
 export function mergeLinesOf(result: Result, dryRun: boolean): string[] {
   const { coders, file, handedOutAt, counts, documents, proposals, conflicts, known, missing, lost, others } = result
   const day = new Date(handedOutAt).toISOString().slice(0, 10)
-  const isNothing = counts.length === 0 && conflicts.length === 0 && proposals.length === 0
+  const isAllHere = counts.length === 0 && conflicts.length === 0 && proposals.length === 0
   return [
     `${file}: work of ${coders.join(', ')}, handed out on ${day} (UTC).`,
-    isNothing
+    isAllHere
       ? 'Nothing to bring in: everything is here already.'
       : dryRun
         ? 'This is what would happen; nothing has been written.'
@@ -29,13 +30,13 @@ export function mergeLinesOf(result: Result, dryRun: boolean): string[] {
     ...section('Proposals (--accept all, or --accept KEY,KEY):', proposals, (proposal) => [
       `[${proposal.accepted ? 'x' : ' '}] ${proposal.key}`,
       `    ${proposal.change} ${named(proposal.table)} ${proposal.name}${inDocument(proposal.document)}`,
-      ...proposal.fields.map(fieldLine),
+      ...proposal.fields.flatMap(fieldLine),
       ...(proposal.blocked === null ? [] : [`    cannot be accepted: ${OBSTACLES[proposal.blocked]}`]),
       ...(proposal.waiting === 0 ? [] : [`    ${proposal.waiting} of the colleague's own rows wait for it`]),
     ]),
     ...section('Conflicts (what is here stays until somebody decides in the window):', conflicts, (conflict) => [
       `${conflict.kind.replace('_', ' ')}: ${named(conflict.table)} ${conflict.name}${inDocument(conflict.document)}`,
-      ...conflict.fields.map(fieldLine),
+      ...conflict.fields.flatMap(fieldLine),
     ]),
     ...section('Stays out:', missing, ({ table, needs, name, rows }) => [
       `${rows} × ${named(table)}: ${named(needs)} ${name} is not here`,
@@ -73,12 +74,19 @@ function note(count: number, text: string): string[] {
   return count === 0 ? [] : ['', `${count} ${text}`]
 }
 
-function fieldLine({ column, ours, theirs }: MergedField): string {
-  return `    ${column}: ${quoted(ours)} here, ${quoted(theirs)} there`
+/** None where neither side has anything: a new row without an example. */
+function fieldLine({ part, column, ours, theirs }: MergedField): string[] {
+  if (isNothing(ours) && isNothing(theirs)) return []
+  const what = [part, column.replace(/_id$/, '').replaceAll('_', ' ')].filter(Boolean).join(' ')
+  return [`    ${what}: ${quoted(ours)} here, ${quoted(theirs)} there`]
 }
 
-function quoted(value: string | number | null): string {
-  return value === null ? 'nothing' : typeof value === 'number' ? String(value) : JSON.stringify(value)
+function isNothing(value: MergedField['ours']): boolean {
+  return value === null || value === ''
+}
+
+function quoted(value: MergedField['ours']): string {
+  return value === null || value === '' ? 'nothing' : typeof value === 'number' ? String(value) : JSON.stringify(value)
 }
 
 function inDocument(document: string | null): string {

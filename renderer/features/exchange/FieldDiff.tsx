@@ -18,6 +18,18 @@ export interface FieldDiffProps {
 export function FieldDiff({ fields, ours, theirs, label }: FieldDiffProps) {
   const t = useT('exchange')
   const words = useMergeWords()
+  const lines = fields
+    .map(({ part, column, ...values }) => ({
+      part,
+      column: words.column(column),
+      here: words.value(column, values.ours),
+      there: words.value(column, values.theirs),
+    }))
+    .filter(({ here, there }) => here !== null || there !== null)
+  // Of what is only on one side, only that side is shown.
+  const hasOurs = lines.some(({ here }) => here !== null)
+  const hasTheirs = lines.some(({ there }) => there !== null)
+  if (lines.length === 0) return null
   return (
     <table className={styles['table']}>
       <caption className="visually-hidden">{label}</caption>
@@ -26,28 +38,28 @@ export function FieldDiff({ fields, ours, theirs, label }: FieldDiffProps) {
           <th scope="col" className={styles['field']}>
             <span className="visually-hidden">{t('field')}</span>
           </th>
-          <th scope="col">{ours}</th>
-          <th scope="col">{theirs}</th>
+          {hasOurs && <th scope="col">{ours}</th>}
+          {hasTheirs && <th scope="col">{theirs}</th>}
         </tr>
       </thead>
       <tbody>
-        {fields.map(({ table, part, column, ...values }) => {
-          const here = words.value(column, values.ours)
-          const there = words.value(column, values.theirs)
-          return (
-            <tr key={`${table} ${part} ${column}`}>
-              <th scope="row" className={styles['field']}>
-                {part !== '' && <span className={styles['part']}>{part}</span>} {words.column(column)}
-              </th>
+        {lines.map(({ part, column, here, there }, index) => (
+          <tr key={index}>
+            <th scope="row" className={styles['field']}>
+              {part !== '' && <span className={styles['part']}>{part}</span>} {column}
+            </th>
+            {hasOurs && (
               <td>
                 <Side own={here} other={there} />
               </td>
+            )}
+            {hasTheirs && (
               <td>
                 <Side own={there} other={here} />
               </td>
-            </tr>
-          )
-        })}
+            )}
+          </tr>
+        ))}
       </tbody>
     </table>
   )
