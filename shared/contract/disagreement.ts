@@ -122,8 +122,11 @@ export const disagreementGroupSchema = z.strictObject({
   agreed: z.int(),
   first: z.int(),
   second: z.int(),
-  /** 2 × agreed ÷ (first + second): the F1 of passages that are alike in place, code and attributes. */
-  f1: z.number(),
+  /**
+   * 2 × agreed ÷ (first + second): the F1 of passages that are alike in place, code and attributes. null: neither has it,
+   * an outdated decision is all that is left.
+   */
+  f1: z.number().nullable(),
   /** Disagreements listed under it, and those that still need a verdict. */
   disagreements: z.int(),
   undecided: z.int(),
@@ -180,7 +183,8 @@ const touched = () => ['codings', 'episodes', 'documents', 'codes', 'coders', 's
 
 export const disagreement = {
   /**
-   * A page of the disagreements, worst codes first (lowest F1, then most disagreements), under a code in reading order.
+   * A page of the disagreements, worst codes first (lowest F1, then most passages that the two do not have alike, then the
+   * codebook's order; episodes are one group among them), under a code in reading order.
    * `counts` and `groups` are of all in scope under the codes asked for, whatever `kinds` and `status` say.
    */
   'disagreement.list': query(

@@ -70,3 +70,7 @@ export function swapped(decision: StoredDecision): StoredDecision {
 export function swappedVerdict(verdict: Verdict): Verdict {
   return verdict === 'a' ? 'b' : verdict === 'b' ? 'a' : verdict
 }
+
+export function swappedSide(side: 'a' | 'b' | undefined): 'a' | 'b' | undefined {
+  return side === undefined ? undefined : side === 'a' ? 'b' : 'a'
+}

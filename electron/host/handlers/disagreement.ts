@@ -1,11 +1,31 @@
 import type { HandlersOf } from '../context.ts'
-import { fail } from '../errors.ts'
+import { decide, finish, reopen } from '../disagreement/adjudicate.ts'
+import { rowsInDetail } from '../disagreement/detail.ts'
+import { listing, placeIn } from '../disagreement/listing.ts'
+import { progress } from '../disagreement/progress.ts'
+import { pairOf } from '../disagreement/scope.ts'
 
 export const disagreementHandlers: HandlersOf<'disagreement'> = {
-  'disagreement.list': () => ({ rows: [], total: 0, counts: [], groups: [] }),
-  'disagreement.place': () => ({ index: null, next: null }),
-  'disagreement.progress': () => ({ documents: [], leftOut: [] }),
-  'disagreement.decide': () => fail('disagreement_gone'),
-  'disagreement.reopen': () => fail('disagreement_gone'),
-  'disagreement.finish': () => fail('disagreement_gone'),
+  'disagreement.list': (context, { offset, limit, ...asked }) => {
+    const { listed, counts, groups } = listing(context, asked)
+    const rows = listed.flatMap(({ codeId, rows }) => rows.map((row) => ({ row, codeId })))
+    const page = rows.slice(offset, offset + limit)
+    return { rows: rowsInDetail(context, page, pairOf(asked.coderIds).isSwapped), total: rows.length, counts, groups }
+  },
+
+  'disagreement.place': (context, { key, from, ...asked }) => placeIn(listing(context, asked).listed, key, from),
+
+  'disagreement.progress': (context, scope) => progress(context, scope),
+
+  'disagreement.decide': (context, input) => ({ finished: decide(context, input) }),
+
+  'disagreement.reopen': (context, input) => {
+    reopen(context, input)
+    return {}
+  },
+
+  'disagreement.finish': (context, input) => {
+    finish(context, input)
+    return {}
+  },
 }

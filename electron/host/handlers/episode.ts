@@ -110,7 +110,7 @@ function whatChanges({
 }
 
 /** Episodes go by whole turns where they touch any: a question belongs to its answer. */
-function wholeTurns({ db }: CommandContext, documentId: number, range: Span): Span {
+export function wholeTurns({ db }: CommandContext, documentId: number, range: Span): Span {
   const touched = turnsOf(db, documentId).filter((turn) => overlaps(turn, range))
   return span(
     Math.min(range.start, ...touched.map((turn) => turn.start)),

@@ -1,5 +1,5 @@
 import type { Layer } from '../../../shared/contract/values.ts'
-import type { DocumentWork } from '../../../shared/contract/document.ts'
+import type { DocumentWork, WorkState } from '../../../shared/contract/document.ts'
 import { readSpeech, type Speech } from '../../../shared/interaction/speech.ts'
 import type { Entry } from '../../../shared/matrix/tabulate.ts'
 import type { ChangeRow } from '../database/change-log.ts'
@@ -100,6 +100,19 @@ export class StudyIndex {
     this.#assignments ??= assignments(this.#db)
     const assigned = this.#assignments.get(documentId)
     return assigned?.get(coderId) === 'finished' || (this.#consensus.has(coderId) && isAdjudicated(assigned, coderId))
+  }
+
+  /** The consensus of a document and how far it is (null: it came with a file and does not say); null: there is none. */
+  consensusIn(documentId: number): { coderId: number; state: WorkState | null } | null {
+    this.#consensus ??= consensusCoders(this.#db)
+    this.#assignments ??= assignments(this.#db)
+    const assigned = this.#assignments.get(documentId)
+    for (const coderId of this.#consensus) {
+      const state = assigned?.get(coderId)
+      if (state !== undefined) return { coderId, state }
+      if (this.counts.get(documentId)?.has(coderId) === true) return { coderId, state: null }
+    }
+    return null
   }
 
   /** Who speaks where in a document. */
