@@ -16,10 +16,12 @@ export interface ChartFrameProps {
   readonly chart: ReactNode
   /** The same as numbers, with their quotations. */
   readonly table: ReactNode
+  /** Stays in sight below the drawing: what is pointed at, in words. */
+  readonly foot?: ReactNode
 }
 
 /** A chart with its table twin, one of the two at a time, and the drawing as a file. */
-export function ChartFrame({ title, fileName, chart, table }: ChartFrameProps) {
+export function ChartFrame({ title, fileName, chart, table, foot }: ChartFrameProps) {
   const t = useT('evidence')
   const heading = useId()
   const [body, setBody] = useState<HTMLDivElement | null>(null)
@@ -70,6 +72,7 @@ export function ChartFrame({ title, fileName, chart, table }: ChartFrameProps) {
       <div ref={setBody} className={styles['body']}>
         {isTable ? table : chart}
       </div>
+      {!isTable && foot}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { KeyboardEvent } from 'react'
 import { dotAxis } from './dot-intervals.ts'
 import type { DotAxis, DotInterval } from './dot-intervals.ts'
@@ -30,8 +30,9 @@ export interface DotIntervalsProps {
   readonly tickText: (at: number) => string
   /** What the drawing shows, for those who do not see it. */
   readonly label: string
-  /** Stands below until a row is pointed at. */
-  readonly hint: string
+  /** Key of the row that is pointed at; null before one is. */
+  readonly active: string | null
+  readonly onActive: (key: string) => void
   /** Px. */
   readonly width: number
 }
@@ -47,9 +48,8 @@ const CAP = 5
 const LONG = 16
 
 /** Values between 0 (or below) and 1 with their intervals, one row each. Rows are walked by keys and tell what they say. */
-export function DotIntervals({ rows, bands, tickText, label, hint, width }: DotIntervalsProps) {
+export function DotIntervals({ rows, bands, tickText, label, active, onActive, width }: DotIntervalsProps) {
   const id = useId()
-  const [active, setActive] = useState<string | null>(null)
   const names = Math.min(300, Math.max(120, Math.round(width * 0.3)))
   const right = Math.max(width - VALUES, names + 100)
   const axis = dotAxis(rows, names + 8, right - 8)
@@ -62,67 +62,62 @@ export function DotIntervals({ rows, bands, tickText, label, hint, width }: DotI
     const row = next === undefined ? undefined : rows[next]
     if (!row) return
     event.preventDefault()
-    setActive(row.key)
+    onActive(row.key)
     document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
   }
 
   return (
-    <>
-      <div
-        role="listbox"
-        tabIndex={0}
-        aria-label={label}
-        aria-activedescendant={at < 0 ? undefined : `${id}-${at}`}
-        className={styles['chart']}
-        onKeyDown={onKeyDown}
-        onFocus={() => {
-          if (at < 0) setActive(rows[0]?.key ?? null)
-        }}
+    <div
+      role="listbox"
+      tabIndex={0}
+      aria-label={label}
+      aria-activedescendant={at < 0 ? undefined : `${id}-${at}`}
+      className={styles['chart']}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        if (at < 0 && rows[0]) onActive(rows[0].key)
+      }}
+    >
+      <svg
+        role="presentation"
+        width={Math.max(width, right + VALUES)}
+        height={bottom + AXIS}
+        className={styles['drawing']}
       >
-        <svg
-          role="presentation"
-          width={Math.max(width, right + VALUES)}
-          height={bottom + AXIS}
-          className={styles['drawing']}
-        >
-          {bands && <Bands axis={axis} bands={bands} left={names + 8} right={right - 8} bottom={bottom} />}
-          {axis.ticks.map(({ at: tick, x }) => (
-            <g key={tick} aria-hidden="true">
-              <line x1={x} x2={x} y1={top - 2} y2={bottom} className={styles['grid']} />
-              <text x={x} y={bottom + 15} className={styles['tick']}>
+        {bands && <Bands axis={axis} bands={bands} left={names + 8} right={right - 8} top={top} bottom={bottom} />}
+        {axis.ticks.map(({ at: tick, x }) => (
+          <g key={tick} aria-hidden="true">
+            <line x1={x} x2={x} y1={top - 2} y2={bottom} className={styles['grid']} />
+            <text x={x} y={bottom + 15} className={styles['tick']}>
+              {tickText(tick)}
+            </text>
+            {rows.length >= LONG && (
+              <text x={x} y={top - 8} className={styles['tick']}>
                 {tickText(tick)}
               </text>
-              {rows.length >= LONG && (
-                <text x={x} y={top - 8} className={styles['tick']}>
-                  {tickText(tick)}
-                </text>
-              )}
-            </g>
-          ))}
-          {axis.zero !== null && (
-            <line x1={axis.zero} x2={axis.zero} y1={top - 2} y2={bottom} className={styles['zero']} />
-          )}
-          {rows.map((row, index) => (
-            <Row
-              key={row.key}
-              id={`${id}-${index}`}
-              row={row}
-              axis={axis}
-              y={top + index * ROW}
-              names={names}
-              right={right}
-              isActive={index === at}
-              onPoint={() => {
-                setActive(row.key)
-              }}
-            />
-          ))}
-        </svg>
-      </div>
-      <p aria-hidden="true" className={styles['says']}>
-        {rows[at]?.says ?? hint}
-      </p>
-    </>
+            )}
+          </g>
+        ))}
+        {axis.zero !== null && (
+          <line x1={axis.zero} x2={axis.zero} y1={top - 2} y2={bottom} className={styles['zero']} />
+        )}
+        {rows.map((row, index) => (
+          <Row
+            key={row.key}
+            id={`${id}-${index}`}
+            row={row}
+            axis={axis}
+            y={top + index * ROW}
+            names={names}
+            right={right}
+            isActive={index === at}
+            onPoint={() => {
+              onActive(row.key)
+            }}
+          />
+        ))}
+      </svg>
+    </div>
   )
 }
 
@@ -177,9 +172,12 @@ function Row({ id, row, axis, y, names, right, isActive, onPoint }: RowProps) {
         {fitWords(row.name, names - nameAt, 13)}
       </text>
       {placed === null ? (
-        <text x={names + 12} y={middle + 4} className={styles['why']}>
-          {fitWords(row.why ?? '', right - names - 16, 12)}
-        </text>
+        // The first keeps the lines of the axis off the second.
+        ['halo', 'why'].map((look) => (
+          <text key={look} x={names + 12} y={middle + 4} className={styles[look]}>
+            {fitWords(row.why ?? '', right - names - 16, 12)}
+          </text>
+        ))
       ) : (
         <>
           {placed.interval !== null && (
@@ -212,11 +210,12 @@ interface BandsProps {
   readonly bands: NonNullable<DotIntervalsProps['bands']>
   readonly left: number
   readonly right: number
+  readonly top: number
   readonly bottom: number
 }
 
 /** Where the words of a scale begin: dashed lines, with the words between them. */
-function Bands({ axis, bands, left, right, bottom }: BandsProps) {
+function Bands({ axis, bands, left, right, top, bottom }: BandsProps) {
   const starts = [left, ...bands.from.map(({ at }) => axis.x(at)), right]
   const words = [bands.lowest, ...bands.from.map(({ name }) => name)]
   return (
@@ -226,7 +225,12 @@ function Bands({ axis, bands, left, right, bottom }: BandsProps) {
         return (
           <g key={word}>
             {index > 0 && (
-              <line x1={from} x2={from} y1={0} y2={bottom} strokeDasharray="3 3" className={styles['reference']} />
+              // Broken where the axis is written.
+              <path
+                d={`M${from} 0V${BAND - 4}M${from} ${top - 2}V${bottom}`}
+                strokeDasharray="3 3"
+                className={styles['reference']}
+              />
             )}
             <text x={(from + to) / 2} y={11} className={styles['tick']}>
               {fitWords(word, to - from - 4, 11)}

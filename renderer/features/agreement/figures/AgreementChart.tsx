@@ -19,7 +19,7 @@ import { useScaleWords } from './use-scale-words.ts'
 export interface AgreementChartProps {
   readonly result: AgreementResult
   readonly coefficient: CoefficientName
-  /** In the order of a table beside it; absent: in the codebook's. */
+  /** In the order of a table beside it; absent: all, as in the codebook. */
   readonly rows?: readonly AgreementRow[]
 }
 
@@ -32,9 +32,10 @@ export function AgreementChart({ result, coefficient, rows }: AgreementChartProp
   const words = useAgreementWords()
   const scale = useScaleWords(result.settings.scale, coefficient)
   const [box, setBox] = useState<HTMLElement | null>(null)
+  const [active, setActive] = useState<string | null>(null)
   const width = Math.min(useWidth(box), WIDEST)
   const shown = rows ?? result.table?.rows ?? []
-  const lines = useDotRows(result, coefficient, shown, rows === undefined)
+  const lines = useDotRows(result, coefficient, shown)
   const name = words.coefficient(coefficient)
   if (shown.length === 0) return <EmptyState title={t('figures.chart.none')} text={t('figures.chart.noneText')} />
   const hasIntervals = lines.some(({ low }) => low !== null)
@@ -52,10 +53,16 @@ export function AgreementChart({ result, coefficient, rows }: AgreementChartProp
                 coefficient === 'percent' ? figureText(at, 'percent').replace('.0', '') : String(at).replace('-', '−')
               }
               label={t('figures.chart.label', { name })}
-              hint={t('figures.chart.hint')}
+              active={active}
+              onActive={setActive}
               width={width}
             />
           )
+        }
+        foot={
+          <p aria-hidden="true" className={styles['says']}>
+            {lines.find(({ key }) => key === active)?.says ?? t('figures.chart.hint')}
+          </p>
         }
         table={<ChartTable result={result} coefficient={coefficient} rows={shown} />}
       />
@@ -74,18 +81,14 @@ function levelText({ settings }: AgreementResult): string {
   return figureText(settings.interval.level, 'percent').replace('.0', '')
 }
 
-function useDotRows(
-  result: AgreementResult,
-  coefficient: CoefficientName,
-  rows: readonly AgreementRow[],
-  isTree: boolean,
-): DotRow[] {
+function useDotRows(result: AgreementResult, coefficient: CoefficientName, rows: readonly AgreementRow[]): DotRow[] {
   const t = useT('agreement')
   const language = useLanguage()
   const words = useAgreementWords()
   const format = useFormat()
   const countsText = useCountsText(result)
   const { byId } = useCodebook()
+  const isTree = isInOrder(rows, result.table?.rows ?? [])
 
   const written = (estimate: AgreementEstimate) => ({
     valueText: words.value(estimate, coefficient) ?? '–',
@@ -149,6 +152,14 @@ function useDotRows(
     })
   }
   return lines
+}
+
+/** Whether rows stand as in the codebook, so that indenting them says what lies below what. */
+function isInOrder(rows: readonly AgreementRow[], all: readonly AgreementRow[]): boolean {
+  const places = new Map(all.map(({ codeId }, place) => [codeId, place]))
+  return rows.every(
+    (row, at) => at === 0 || (places.get(rows[at - 1]?.codeId ?? 0) ?? 0) < (places.get(row.codeId) ?? 0),
+  )
 }
 
 /** The four counts with the coders’ names; over all pairs where there are more than two. */

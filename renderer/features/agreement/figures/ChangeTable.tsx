@@ -37,7 +37,7 @@ export function ChangeTable({ rows, theory }: ChangeTableProps) {
               {t('figures.change.verdict')}
             </th>
             <th scope="col">{t('figures.change.determinate')}</th>
-            <th scope="col" className={styles['words']}>
+            <th scope="col" className={classNames(styles['words'], styles['change'])}>
               {t('figures.change.change')}
             </th>
           </tr>

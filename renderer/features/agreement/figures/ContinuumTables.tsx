@@ -18,7 +18,7 @@ export function ContinuumTables({ result }: { readonly result: AgreementResult }
   const used = continuum.rows.filter(({ codedLength }) => codedLength > 0)
   if (used.length === 0) return <EmptyState title={t('figures.spans.none')} text={t('figures.spans.noneText')} />
   return (
-    <>
+    <div className={styles['page']}>
       <section aria-label={t('figures.continuum.where')} className={styles['section']}>
         <h3 className={styles['heading']}>{t('figures.continuum.where')}</h3>
         <p className={styles['answer']}>
@@ -67,6 +67,6 @@ export function ContinuumTables({ result }: { readonly result: AgreementResult }
           <BranchTable key={branch.codeId} branch={branch} result={result} />
         ))}
       </section>
-    </>
+    </div>
   )
 }

@@ -20,10 +20,12 @@ export function ShareBar({ share, reason, against = null, beside }: ShareBarProp
   return (
     <span className={styles['shareCell']}>
       <span className={styles['shareText']}>{format.share(share)}</span>
-      <span aria-hidden="true" className={styles['bar']}>
-        <span className={styles['barFill']} style={{ width: `${share * 100}%` }} />
-        {against !== null && <span className={styles['barMark']} style={{ left: `${against * 100}%` }} />}
-      </span>
+      {(share > 0 || against !== null) && (
+        <span aria-hidden="true" className={styles['bar']}>
+          <span className={styles['barFill']} style={{ width: `${share * 100}%` }} />
+          {against !== null && <span className={styles['barMark']} style={{ left: `${against * 100}%` }} />}
+        </span>
+      )}
       {beside !== undefined && <span className={styles['beside']}>{beside}</span>}
     </span>
   )

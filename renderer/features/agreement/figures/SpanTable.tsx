@@ -26,7 +26,7 @@ export function SpanTable({ result }: { readonly result: AgreementResult }) {
   const used = spans.rows.filter((row) => row.first + row.second > 0)
   if (used.length === 0) return <EmptyState title={t('figures.spans.none')} text={t('figures.spans.noneText')} />
   return (
-    <section aria-label={t('figures.spans.title')}>
+    <section aria-label={t('figures.spans.title')} className={styles['page']}>
       <p className={styles['answer']}>
         {t(
           overlap === 0

@@ -6,6 +6,7 @@ import { figureText } from '../../../../shared/agreement/figure-text.ts'
 import { useLanguage, useT } from '../../../i18n/i18n.ts'
 
 export interface AgreementWords {
+  /** As a heading. */
   coefficient(name: CoefficientName): string
   /** What it says and what it does not, with its source, in a sentence. */
   explain(name: CoefficientName): string
@@ -29,7 +30,8 @@ export function useAgreementWords(): AgreementWords {
   return useMemo(() => {
     const terms = agreementTermsIn(language)
     return {
-      coefficient: (name) => terms.figures[name],
+      // Terms stand inside lines of exported files; here they head columns. A κ stays small.
+      coefficient: (name) => terms.figures[name].replace(/^[a-z]/, (letter) => letter.toUpperCase()),
       explain: (name) => t(`figures.explain.${name}`),
       unit: (unit) => terms.unitNames[unit],
       why: ({ reason }) => (reason === null ? null : terms.reasons[reason]),
