@@ -26,6 +26,8 @@ export interface MultiOption<V extends string | number> {
 
 export interface MultiSelectProps<V extends string | number> {
   readonly label: string
+  /** The label stands beside it already: it is read, not seen, and the button is as wide as there is room. */
+  readonly isLabelHidden?: boolean
   readonly options: readonly MultiOption<V>[]
   /** Empty: no restriction, or what `noneLabel` says. */
   readonly values: readonly V[]
@@ -39,6 +41,7 @@ export interface MultiSelectProps<V extends string | number> {
 /** Any number of many; as a restriction, unless said otherwise: nothing chosen means all. */
 export function MultiSelect<V extends string | number>({
   label,
+  isLabelHidden = false,
   options,
   values,
   onChange,
@@ -93,9 +96,13 @@ export function MultiSelect<V extends string | number>({
   return (
     <DialogTrigger>
       <Button
-        className={classNames(fieldStyles['select'], styles['button'], chosen.length > 0 && styles['restricting'])}
+        className={classNames(
+          fieldStyles['select'],
+          !isLabelHidden && styles['button'],
+          chosen.length > 0 && styles['restricting'],
+        )}
       >
-        <span className={styles['label']}>{label}</span>
+        <span className={isLabelHidden ? 'visually-hidden' : styles['label']}>{label}</span>
         <span className={styles['summary']}>{summary}</span>
         <ChevronDownIcon />
       </Button>

@@ -78,7 +78,8 @@ export function EstimateText({ estimate, name }: EstimateTextProps) {
   const words = useAgreementWords()
   const value = words.value(estimate, name)
   if (value === null) return <Undefined reason={words.why(estimate) ?? ''} />
-  const interval = words.interval(estimate, name)
+  // That they are percent says the value above.
+  const interval = words.interval(estimate, name).replaceAll('%', '')
   return (
     <>
       {value}

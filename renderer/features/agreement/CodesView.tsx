@@ -5,6 +5,7 @@ import { useHostQuery } from '../../app/host.ts'
 import { studyState, useStudyState } from '../../app/study-state.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -36,7 +37,7 @@ const CHOICE = studyState<CodesChoice>({ sort: CODEBOOK_ORDER, showsUnused: fals
 /** Agreement code by code, what sums it up, and what a paper says of it. */
 export function CodesView({ result }: { readonly result: AgreementResult }) {
   return result.table === null ? (
-    <div className={styles['scroll']}>
+    <div className={classNames(styles['scroll'], styles['page'])}>
       <SpanTable result={result} />
       <ContinuumTables result={result} />
       <MethodsSentence sentences={result.sentences} />

@@ -2,6 +2,7 @@ import type { AgreementBy, AgreementResult } from '../../../shared/contract/agre
 import type { AgreementSettings } from '../../../shared/contract/agreement-settings.ts'
 import { studyState, useStudyState } from '../../app/study-state.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { PageTabs } from '../../ui/PageTabs.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { CodesView } from './CodesView.tsx'
@@ -47,7 +48,7 @@ export function FigurePages({ result, settings }: FigurePagesProps) {
       />
       {current === 'codes' && <CodesView result={result} />}
       {current === 'where' && (
-        <div className={styles['scroll']}>
+        <div className={classNames(styles['scroll'], styles['page'])}>
           <Select
             label={t('where.by')}
             className={styles['choice'] ?? ''}
@@ -64,12 +65,12 @@ export function FigurePages({ result, settings }: FigurePagesProps) {
         </div>
       )}
       {current === 'profiles' && (
-        <div className={styles['scroll']}>
+        <div className={classNames(styles['scroll'], styles['page'])}>
           <ProfileChange settings={settings} />
         </div>
       )}
       {current === 'attributes' && (
-        <div className={styles['scroll']}>
+        <div className={classNames(styles['scroll'], styles['page'])}>
           <AttributeAgreement settings={settings} />
         </div>
       )}

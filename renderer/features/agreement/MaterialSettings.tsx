@@ -112,9 +112,10 @@ function DocumentSettings({ settings, onChange }: SettingsProps) {
         />
       </SettingRow>
       {chosen.kind === 'villages' && (
-        <SettingRow about={t('settings.villages')} help={t('help.villages')}>
+        <SettingRow label={t('settings.villages')} help={t('help.villages')}>
           <MultiSelect
             label={t('settings.villages')}
+            isLabelHidden
             options={villages}
             values={chosen.villageIds.map((id) => id ?? NO_VILLAGE)}
             onChange={(ids) => {
@@ -124,9 +125,10 @@ function DocumentSettings({ settings, onChange }: SettingsProps) {
         </SettingRow>
       )}
       {chosen.kind === 'documents' && (
-        <SettingRow about={t('settings.chosen')} help={t('help.chosen')}>
+        <SettingRow label={t('settings.chosen')} help={t('help.chosen')}>
           <MultiSelect
             label={t('settings.chosen')}
+            isLabelHidden
             filterLabel={t('settings.findDocument')}
             options={documents}
             values={chosen.documentIds}
@@ -162,9 +164,10 @@ function CodeSettings({ settings, onChange }: SettingsProps) {
   const levels = Math.max(settings.depth ?? 1, ...nodes.map(({ level }) => level + 1))
   return (
     <>
-      <SettingRow about={t('settings.codes')} help={t('help.codes')}>
+      <SettingRow label={t('settings.codes')} help={t('help.codes')}>
         <MultiSelect
           label={t('settings.codes')}
+          isLabelHidden
           filterLabel={t('settings.findCode')}
           options={nodes.map(({ code, level }) => ({
             value: code.id,

@@ -130,9 +130,10 @@ function Branches({ settings, onChange }: SettingsProps) {
     return codes.filter(({ id }) => parents.has(id))
   }, [codes])
   return (
-    <SettingRow about={t('settings.branches')} help={t('help.branches')}>
+    <SettingRow label={t('settings.branches')} help={t('help.branches')}>
       <MultiSelect
         label={t('settings.branches')}
+        isLabelHidden
         noneLabel={t('settings.noBranches')}
         options={branches.map((code) => ({ value: code.id, label: codeTitle(code, language) }))}
         values={settings.exclusiveBranches}

@@ -2,14 +2,22 @@ import type { SegmentRow } from '../../../shared/contract/segment.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useWaveName } from '../../i18n/use-wave-name.ts'
+import { CodeSwatch } from '../../ui/CodeChip.tsx'
+import { useCoders } from '../coding/use-coders.ts'
 import styles from './DocumentQuotations.module.css'
 import { languageOfQuote, lineAfter, lineBefore, markedPieces } from './group-evidence.ts'
 import type { DocumentEvidence, StretchRow } from './group-evidence.ts'
 import { CodingMarks } from './CodingMarks.tsx'
 import { SegmentCode } from './SegmentCode.tsx'
 
+export interface DocumentQuotationsProps {
+  readonly group: DocumentEvidence
+  /** The evidence is of several coders: each passage says whose it is. */
+  readonly namesCoders: boolean
+}
+
 /** The quotations of one transcript. Each leads to its place there. */
-export function DocumentQuotations({ group }: { readonly group: DocumentEvidence }) {
+export function DocumentQuotations({ group, namesCoders }: DocumentQuotationsProps) {
   const waveName = useWaveName()
   const place = [group.village, waveName(group.wave)].filter((name) => name !== null).join(' · ')
   return (
@@ -26,7 +34,7 @@ export function DocumentQuotations({ group }: { readonly group: DocumentEvidence
             </li>
           ) : (
             <li key={entry.segment.coding.id}>
-              <Passage segment={entry.segment} />
+              <Passage segment={entry.segment} namesCoder={namesCoders} />
             </li>
           ),
         )}
@@ -35,7 +43,12 @@ export function DocumentQuotations({ group }: { readonly group: DocumentEvidence
   )
 }
 
-function Passage({ segment }: { readonly segment: SegmentRow }) {
+interface PassageProps {
+  readonly segment: SegmentRow
+  readonly namesCoder: boolean
+}
+
+function Passage({ segment, namesCoder }: PassageProps) {
   const goTo = useView((state) => state.goTo)
   const { coding } = segment
   return (
@@ -55,8 +68,22 @@ function Passage({ segment }: { readonly segment: SegmentRow }) {
       <span className={styles['foot']}>
         <SegmentCode codeId={coding.codeId} />
         <CodingMarks coding={coding} />
+        {namesCoder && <CoderName coderId={coding.coderId} />}
       </span>
     </button>
+  )
+}
+
+/** Who coded it. */
+function CoderName({ coderId }: { readonly coderId: number }) {
+  const coder = useCoders().byId.get(coderId)
+  return (
+    coder && (
+      <span className={styles['coder']}>
+        <CodeSwatch colour={coder.colour} />
+        {coder.name}
+      </span>
+    )
   )
 }
 

@@ -36,6 +36,7 @@ function Quotations({ evidence }: { readonly evidence: Evidence }) {
   const { total } = first.data
   const segments = answers.flatMap((answer) => answer.data?.segments ?? [])
   const isWhole = segments.length >= total
+  const namesCoders = new Set(segments.map(({ coding }) => coding.coderId)).size > 1
   const groups = groupEvidence(
     segments,
     // An episode comes when its first passage has come; at the end, those without any.
@@ -58,7 +59,7 @@ function Quotations({ evidence }: { readonly evidence: Evidence }) {
         {episodes > 0 && ` · ${t('episodes', { count: episodes })}`}
       </p>
       {groups.map((group) => (
-        <DocumentQuotations key={group.documentId} group={group} />
+        <DocumentQuotations key={group.documentId} group={group} namesCoders={namesCoders} />
       ))}
       {!isWhole && (
         <Button
