@@ -4,6 +4,7 @@ import type { Topic } from '../../shared/contract/topics.ts'
 import type { ChangeRow } from './database/change-log.ts'
 import type { ReadableDb } from './database/db.ts'
 import type { LoggedTable } from './database/schema.ts'
+import { changesWorkState } from './index/layers.ts'
 import { codingRowsById } from './handlers/coding-rows.ts'
 import type { Study } from './study.ts'
 
@@ -48,6 +49,8 @@ export const MANY_CHANGES = 500
 export function topicsOf(db: ReadableDb, changes: readonly ChangeRow[]): Topic[] {
   const topics = new Set<Topic>(['history'])
   for (const change of changes) {
+    // A verdict is a new time of the consensus' assignment, which no list shows: two thousand would be asked for anew.
+    if (change.table === 'assignment' && !changesWorkState(change)) continue
     const { topics: whole, perDocument } = topicOf[change.table]
     for (const topic of whole) topics.add(topic)
     if (perDocument === undefined || topics.has(perDocument)) continue

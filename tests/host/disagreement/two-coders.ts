@@ -33,7 +33,7 @@ export async function twoCoders(texts: readonly string[] = [talk('R1', 'SP')]): 
     host.call('disagreement.list', { coderIds: await pair(), ...input })
   const everything = async (layer: 'study' | number, transcript = 0) => {
     const { id, text } = transcripts[transcript]!
-    const range = { start: 0, end: text.length } as In<'coding.inRange'>['range']
+    const range = { start: 0, end: text.length }
     return (await host.call('coding.inRange', { documentId: id, layer, range })).codings
   }
   return {
