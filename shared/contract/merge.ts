@@ -87,6 +87,25 @@ export type MergeProposal = z.output<typeof mergeProposalSchema>
 
 export const mergeCountsSchema = z.strictObject({ added: z.int(), changed: z.int(), removed: z.int() })
 
+/** Where in the study a row lies: UTF-16 code units of the text as it is here, half-open; null: on no words of a transcript. */
+const whereSchema = z.strictObject({
+  documentId: idSchema.nullable(),
+  document: z.string().nullable(),
+  start: z.int().nullable(),
+  end: z.int().nullable(),
+})
+
+/** One row that comes, changes or goes. */
+export const mergedRowSchema = z.strictObject({
+  table: mergedTableSchema,
+  change: z.enum(['added', 'changed', 'removed']),
+  name: z.string(),
+  ...whereSchema.shape,
+  /** The words it lies on (with the texts that are accepted), shortened. */
+  quote: z.string().nullable(),
+})
+export type MergedRow = z.output<typeof mergedRowSchema>
+
 export const mergeConflictSchema = z.strictObject({
   /**
    * `changed`: both changed it. `removed_there`: removed there, and changed or needed here. Ours stays.
@@ -94,8 +113,7 @@ export const mergeConflictSchema = z.strictObject({
   kind: z.enum(['changed', 'removed_there']),
   table: mergedTableSchema,
   name: z.string(),
-  documentId: idSchema.nullable(),
-  document: z.string().nullable(),
+  ...whereSchema.shape,
   fields: z.array(mergedFieldSchema),
 })
 export type MergeConflict = z.output<typeof mergeConflictSchema>
@@ -108,6 +126,8 @@ export const mergeResultSchema = z.strictObject({
   handedOutAt: z.number(),
   /** Rows that come, change and go, by table, without tables in which nothing does; proposals only where accepted. */
   counts: z.array(z.strictObject({ table: mergedTableSchema, ...mergeCountsSchema.shape })),
+  /** The first of the rows of each table that come, change and go, in the order of transcripts and places. */
+  rows: z.array(mergedRowSchema),
   /** The colleague's codings and episodes by transcript, and the state that it gets from them (null: as it was). */
   documents: z.array(
     z.strictObject({

@@ -5,10 +5,10 @@ import { nameOfRow } from '../database/names.ts'
 import type { LoggedTable } from '../database/schema.ts'
 import { correctionTo, placeNow, stateOfRow, stateOfText } from './conflict-state.ts'
 import { MergeSide } from './merge-side.ts'
-import { isPlaced } from './merge-tables.ts'
-import { fieldsOf, fieldsOfText, nameInWords, type WordedRow } from './merge-words.ts'
+import { isPlaced, type Place } from './merge-tables.ts'
+import { fieldsOf, fieldsOfText, nameInWords, placeOfText, type WordedRow } from './merge-words.ts'
 import { readConflict, type StoredConflict } from './stored-conflict.ts'
-import { wordedRow } from './worded-row.ts'
+import { placeInStudy, wordedRow } from './worded-row.ts'
 
 interface Listed {
   readonly id: number
@@ -53,7 +53,8 @@ export function listConflicts(
   return { total: count(STATUS[status]), open: count(STATUS.open), conflicts }
 }
 
-type Worded = Pick<ConflictRow, 'kind' | 'table' | 'name' | 'documentId' | 'document' | 'fields' | 'now' | 'blocked'>
+type Where = Pick<ConflictRow, 'documentId' | 'document' | 'start' | 'end'>
+type Worded = Where & Pick<ConflictRow, 'kind' | 'table' | 'name' | 'fields' | 'now' | 'blocked'>
 
 function inWords(ours: MergeSide, guid: string, stored: StoredConflict): Worded {
   const nameOf = (table: LoggedTable, of: string): string => {
@@ -63,12 +64,13 @@ function inWords(ours: MergeSide, guid: string, stored: StoredConflict): Worded 
   if (stored.kind === 'text') {
     const { now, obstacle } = stateOfText(ours, guid, stored)
     const name = nameOf('document', guid)
+    const splices = correctionTo(ours, guid, stored)?.splices ?? []
     return {
       kind: 'changed',
       table: 'text',
       name,
-      ...documentOf(ours, guid, nameOf),
-      fields: fieldsOfText(correctionTo(ours, guid, stored)?.splices ?? []),
+      ...whereOf(ours, guid, placeOfText(splices), nameOf),
+      fields: fieldsOfText(splices),
       now,
       blocked: obstacle?.code ?? null,
     }
@@ -77,12 +79,13 @@ function inWords(ours: MergeSide, guid: string, stored: StoredConflict): Worded 
   const { now, obstacle } = stateOfRow(ours, guid, stored)
   const here = wordedRow(ours, table, guid)
   const there = theirs === null ? null : { row: theirs.row, quote: quoteOf(ours, table, theirs) }
+  const place = here === null && theirs !== null ? placeNow(ours, table, theirs) : placeInStudy(ours, table, guid)
   const of = here ?? there
   return {
     kind: theirs === null ? 'removed_there' : 'changed',
     table,
     name: of === null ? nameOf(table, guid) : nameInWords(table, nameOf(table, guid), of),
-    ...documentOf(ours, theirs?.document_id ?? documentGuid(here), nameOf),
+    ...whereOf(ours, theirs?.document_id ?? documentGuid(here), place, nameOf),
     fields: fieldsOf({ references: ours.references[table], nameOf }, table, here, there),
     now,
     blocked: obstacle?.code ?? null,
@@ -94,15 +97,16 @@ function documentGuid(here: WordedRow | null): string | null {
   return typeof guid === 'string' ? guid : null
 }
 
-function documentOf(
+function whereOf(
   ours: MergeSide,
   guid: string | null,
+  place: Place,
   nameOf: (table: LoggedTable, guid: string) => string,
-): Pick<ConflictRow, 'documentId' | 'document'> {
+): Where {
   const documentId = guid === null ? undefined : ours.idOf('document', guid)
-  return documentId === undefined || guid === null
-    ? { documentId: null, document: null }
-    : { documentId, document: nameOf('document', guid) }
+  if (documentId === undefined || guid === null) return { documentId: null, document: null, start: null, end: null }
+  const [start, end] = place ?? [null, null]
+  return { documentId, document: nameOf('document', guid), start, end }
 }
 
 function quoteOf(

@@ -2,6 +2,7 @@ import type {
   MergeConflict,
   MergeProposal,
   MergeResult,
+  MergedRow,
   MergedField,
   MergedTable,
 } from '../../../shared/contract/merge.ts'
@@ -9,12 +10,15 @@ import { nameOfRow } from '../database/names.ts'
 import type { LoggedTable } from '../database/schema.ts'
 import { proposalKey, rowKey, type MergeClash, type MergeStep, type MergeText } from './merge-plan.ts'
 import type { MergeSide } from './merge-side.ts'
-import { isPlaced, type RowTable } from './merge-tables.ts'
-import { fieldsOf, fieldsOfText, nameInWords, type WordedRow, type Wording } from './merge-words.ts'
+import { isPlaced, type Place, type RowTable } from './merge-tables.ts'
+import { fieldsOf, fieldsOfText, nameInWords, placeOfText, type WordedRow, type Wording } from './merge-words.ts'
 import type { MergePlan } from './plan-merge.ts'
-import { wordedRow } from './worded-row.ts'
+import { placeInStudy, wordedRow } from './worded-row.ts'
 
 const SHOWN_FIELDS = 100
+/** Rows of one table that come, change or go alike. */
+const SHOWN_ROWS = 200
+const SHOWN_QUOTE = 200
 
 /** A plan in words. To be asked before the plan is carried out. */
 export function mergeResult(plan: MergePlan): MergeResult {
@@ -66,6 +70,7 @@ class ResultWords {
       coders: [...coders.names],
       handedOutAt: returned.handedOutAt,
       counts: this.#counts(),
+      rows: this.#rows(),
       documents: this.#documents(),
       proposals: this.#proposals(),
       conflicts: [...clashes.map((clash) => this.#conflict(clash)), ...texts.map((text) => this.#textConflict(text))],
@@ -86,6 +91,51 @@ class ResultWords {
     for (const { isAccepted } of this.#plan.texts) if (isAccepted) countOf('text').changed++
     for (const { table, kind } of this.#plan.settled.steps) countOf(table)[changeOf(kind)]++
     return [...counts.values()]
+  }
+
+  #rows(): MergedRow[] {
+    const groups = Map.groupBy(this.#plan.settled.steps, ({ table, kind }) => `${table} ${kind}`)
+    return [...groups.values()].flatMap((steps) =>
+      steps
+        .map((step) => ({ step, place: this.#placeOf(step), documentId: this.#documentId(step.document) }))
+        .sort((a, b) => (a.documentId ?? 0) - (b.documentId ?? 0) || (a.place?.[0] ?? 0) - (b.place?.[0] ?? 0))
+        .slice(0, SHOWN_ROWS)
+        .map(({ step, place }) => this.#row(step, place)),
+    )
+  }
+
+  #row({ table, kind, guid, theirs, document }: MergeStep, place: Place): MergedRow {
+    const worded =
+      theirs === null
+        ? wordedRow(this.#plan.ours, table, guid)
+        : { row: theirs, quote: this.#quoteIn(table, document, place) }
+    const name = this.#nameOf(table, guid)
+    return {
+      table,
+      change: changeOf(kind),
+      name: worded === null ? name : nameInWords(table, name, worded),
+      ...this.#where(document, place),
+      quote: worded?.quote?.slice(0, SHOWN_QUOTE) ?? null,
+    }
+  }
+
+  /** Where it goes, or of what goes where it is. */
+  #placeOf({ table, guid, theirs, place }: MergeStep): Place {
+    return theirs === null ? placeInStudy(this.#plan.ours, table, guid) : place
+  }
+
+  #documentId(document: string | null): number | null {
+    return document === null ? null : (this.#plan.ours.idOf('document', document) ?? null)
+  }
+
+  #where(document: string | null, place: Place): Pick<MergedRow, 'documentId' | 'document' | 'start' | 'end'> {
+    const [start, end] = place ?? [null, null]
+    return {
+      documentId: this.#documentId(document),
+      document: document === null ? null : this.#nameOf('document', document),
+      start,
+      end,
+    }
   }
 
   #documents(): MergeResult['documents'] {
@@ -199,7 +249,6 @@ class ResultWords {
     const ours = wordedRow(this.#plan.ours, table, guid)
     const there: WordedRow | null =
       theirs === null ? null : { row: theirs, quote: this.#quoteIn(table, document, place) }
-    const documentId = document === null ? null : (this.#plan.ours.idOf('document', document) ?? null)
     return {
       kind: theirs === null ? 'removed_there' : 'changed',
       table,
@@ -208,15 +257,15 @@ class ResultWords {
         this.#nameOf(table, guid),
         ours ?? there ?? { row: { values: {}, named: [] }, quote: null },
       ),
-      documentId,
-      document: documentId === null || document === null ? null : this.#nameOf('document', document),
+      ...this.#where(document, placeInStudy(this.#plan.ours, table, guid)),
       fields: fieldsOf(this.#wording(table), table, ours, there).slice(0, SHOWN_FIELDS),
     }
   }
 
-  #textConflict({ document, documentId, splices }: MergeText): MergeConflict {
+  #textConflict({ document, splices }: MergeText): MergeConflict {
     const name = this.#nameOf('document', document)
-    return { kind: 'changed', table: 'text', name, documentId, document: name, fields: fieldsOfText(splices) }
+    const where = this.#where(document, placeOfText(splices))
+    return { kind: 'changed', table: 'text', name, ...where, fields: fieldsOfText(splices) }
   }
 
   #fieldsOfStep({ kind, table, guid, theirs, place, document }: MergeStep): MergedField[] {

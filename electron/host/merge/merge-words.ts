@@ -3,7 +3,7 @@ import { parseMemoBody } from '../../../shared/memo/memo-body.ts'
 import { plainOfMemo } from '../../../shared/memo/plain-memo.ts'
 import type { Splice } from '../../../shared/text/splices.ts'
 import type { LoggedTable } from '../database/schema.ts'
-import { comparedColumns, type RowTable } from './merge-tables.ts'
+import { comparedColumns, type Place, type RowTable } from './merge-tables.ts'
 import type { PortableRow } from './portable-row.ts'
 import type { Reference } from './references.ts'
 
@@ -97,6 +97,11 @@ export function fieldsOfText(splices: readonly Splice[]): MergedField[] {
     ours: shorten(removed),
     theirs: shorten(inserted),
   }))
+}
+
+/** The first place in which a text differs. */
+export function placeOfText([first]: readonly Splice[]): Place {
+  return first === undefined ? null : [first.at, first.at + first.removed.length]
 }
 
 function shorten(words: string): string {
