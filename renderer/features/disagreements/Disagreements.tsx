@@ -90,19 +90,16 @@ function PairDisagreements({ pair, onPair }: PairDisagreementsProps) {
         />
       )}
       {error !== null && <EmptyState title={t('failed')} text={sentenceOf('errors', error)} />}
-      {data !== undefined && data.total > 0 && (
+      {data !== undefined && progress !== undefined && (
         <Resolver
-          key={JSON.stringify(query)}
           pair={pair}
           query={query}
           groups={data.groups}
           total={data.total}
           left={counts.get('todo') ?? 0}
           standings={standings}
+          empty={<Nothing pair={pair} filters={filters} count={all} progress={progress} />}
         />
-      )}
-      {data?.total === 0 && progress !== undefined && (
-        <Nothing pair={pair} filters={filters} count={all} progress={progress} />
       )}
     </div>
   )

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 import type { AdjudicationRow, DisagreementRow } from '../../../shared/contract/disagreement.ts'
-import { useHostCommand } from '../../app/host.ts'
+import { runCommand } from '../../app/commands.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { Pair } from './pair.ts'
+import { CommandKey } from '../walk/CommandKey.tsx'
 import styles from './Resolver.module.css'
 
 export interface DocumentStandingProps {
-  readonly pair: Pair
   readonly row: DisagreementRow
   /** Which of how many disagreements it is. */
   readonly position: string
@@ -16,10 +15,12 @@ export interface DocumentStandingProps {
   readonly children: ReactNode
 }
 
+/** Offered by the resolver. */
+const FINISH = 'walk.disagreement-finish'
+
 /** Above the text: which transcript it is, how far its adjudication is, and the button that ends or reopens it. */
-export function DocumentStanding({ pair, row, position, standing, children }: DocumentStandingProps) {
+export function DocumentStanding({ row, position, standing, children }: DocumentStandingProps) {
   const t = useT('disagreements')
-  const finishing = useHostCommand('disagreement.finish')
   const isFinished = standing?.state === 'finished'
   return (
     <header className={styles['heading']}>
@@ -38,19 +39,9 @@ export function DocumentStanding({ pair, row, position, standing, children }: Do
       )}
       <span className={styles['tools']}>
         {standing !== undefined && (
-          <Button
-            size="small"
-            tone="quiet"
-            isPending={finishing.pending}
-            onPress={() =>
-              void finishing.run({
-                coderIds: [...pair],
-                documentIds: [row.documentId],
-                finished: !isFinished,
-              })
-            }
-          >
+          <Button size="small" tone="quiet" onPress={() => runCommand(FINISH)}>
             {t(isFinished ? 'reopenDocument' : 'finish')}
+            <CommandKey id={FINISH} />
           </Button>
         )}
         {children}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Decision, DisagreementRow, Verdict as VerdictName } from '../../../shared/contract/disagreement.ts'
 import type { AdjudicationRow, DisagreementGroup } from '../../../shared/contract/disagreement.ts'
 import type { In } from '../../../shared/contract/contract.ts'
@@ -39,6 +40,8 @@ export interface ResolverProps {
   readonly total: number
   readonly left: number
   readonly standings: ReadonlyMap<number, AdjudicationRow>
+  /** Said where there is nothing to page through. */
+  readonly empty: ReactNode
 }
 
 /** What a decision for a new passage put into the consensus, to be said again. */
@@ -51,12 +54,13 @@ function spanOfDecision({ codings, episodes }: Decision): Partial<In<'disagreeme
 type Step = 'span' | 'attributes' | null
 
 /** Disagreements one after the other, each in its text, each decided with one key. */
-export function Resolver({ pair, query, groups, total, left, standings }: ResolverProps) {
+export function Resolver({ pair, query, groups, total, left, standings, empty }: ResolverProps) {
   const t = useT('disagreements')
   const coders = useTwoCoders(pair)
   const walk = useDisagreementWalk({ query, total, left })
   const words = useVerdictWords(coders)
   const deciding = useHostCommand('disagreement.decide')
+  const finishing = useHostCommand('disagreement.finish')
   const reopening = useHostCommand('disagreement.reopen')
   const [step, setStep] = useState<Step>(null)
   const [note, setNote] = useState<{ key: string; text: string } | null>(null)
@@ -154,7 +158,15 @@ export function Resolver({ pair, query, groups, total, left, standings }: Resolv
       },
     ]
   })
+  const isFinished = item !== undefined && standings.get(item.documentId)?.state === 'finished'
   const acts: WalkAct<DisagreementRow>[] = [
+    {
+      id: 'disagreement-finish',
+      label: t(isFinished ? 'reopenDocument' : 'finish'),
+      keys: 'F',
+      hasButton: false,
+      run: ({ documentId }) => void finishing.run({ coderIds, documentIds: [documentId], finished: !isFinished }),
+    },
     {
       id: 'disagreement-note',
       label: t('writeNote'),
@@ -194,20 +206,22 @@ export function Resolver({ pair, query, groups, total, left, standings }: Resolv
         acts={acts}
         place={null}
         moves={{ skip: t('next'), back: t('previous') }}
+        finished={total === 0 ? empty : undefined}
         list={
-          <DisagreementList
-            query={query}
-            groups={groups}
-            total={total}
-            coders={coders}
-            active={walk.index}
-            onMove={walk.goTo}
-          />
+          total > 0 && (
+            <DisagreementList
+              query={query}
+              groups={groups}
+              total={total}
+              coders={coders}
+              active={walk.index}
+              onMove={walk.goTo}
+            />
+          )
         }
         passage={(row, opening) => (
           <section className={styles['passage']} aria-label={row.document}>
             <DocumentStanding
-              pair={pair}
               row={row}
               position={t('position', { position: walk.index + 1, total })}
               standing={standings.get(row.documentId)}

@@ -42,6 +42,14 @@ export function useDisagreementWalk({ query, total, left }: DisagreementWalkOpti
   const [shown, setShown] = useState<DisagreementRow>()
   const done = useRef<At[]>([])
   const undone = useRef<At[]>([])
+  // Another list: from its beginning, or with the row that was looked at where it is in that one as well.
+  const asked = JSON.stringify(query)
+  const [answered, setAnswered] = useState(asked)
+  if (asked !== answered) {
+    setAnswered(asked)
+    setAt({ index: 0, key: at.key })
+    setJudged(new Map())
+  }
 
   const place = useHostQuery('disagreement.place', { ...query, key: at.key, from: at.index })
   const wanted = [at.index, at.index + 1, place.data?.index ?? at.index, place.data?.next ?? at.index]

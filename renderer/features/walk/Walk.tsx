@@ -62,7 +62,7 @@ export interface WalkProps<Item extends WalkItem> {
   /** In place of the verdicts, which wait until it is done: a step that one of them takes. */
   readonly step?: ReactNode
   /** Said when nothing is left, in place of the passage; absent: it stays. */
-  readonly finished?: ReactNode
+  readonly finished?: ReactNode | undefined
   readonly onLeave?: () => void
 }
 
@@ -82,8 +82,14 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
   const isFinished = left === 0 && finished !== undefined
   const isStep = step !== undefined
 
+  const isThere = useRef(false)
   useEffect(() => {
-    if (document.activeElement?.closest(KEEPS_FOCUS) == null) frame.current?.focus({ preventScroll: true })
+    const focus = document.activeElement
+    // Who is busy elsewhere (with a filter) keeps the focus while the walk follows.
+    const isElsewhere = focus !== null && focus !== document.body && frame.current?.contains(focus) === false
+    if (focus?.closest(KEEPS_FOCUS) == null && !(isThere.current && isElsewhere))
+      frame.current?.focus({ preventScroll: true })
+    isThere.current = true
   }, [itemKey, isFinished])
 
   function judge(run: Verdict<Item>['run'], said?: string): void {
@@ -150,7 +156,7 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
       aria-label={label}
       data-walk={item?.key}
     >
-      {list !== undefined && (
+      {list !== undefined && list !== false && (
         <div className={styles['list']} data-keeps-focus="">
           {list}
         </div>
