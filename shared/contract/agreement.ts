@@ -319,7 +319,12 @@ const request = z.strictObject({ settings: agreementSettingsSchema })
 export const agreementCellSchema = z.enum(['both', 'onlyFirst', 'onlySecond', 'applied'])
 export type AgreementCell = z.output<typeof agreementCellSchema>
 
-const evidenceRequest = request.extend({ codeId: idSchema, cell: agreementCellSchema })
+const evidenceRequest = request.extend({
+  codeId: idSchema,
+  cell: agreementCellSchema,
+  /** Of a breakdown; null: everywhere. */
+  group: z.strictObject({ by: agreementBySchema, key: agreementGroupSchema.shape.key }).nullable().default(null),
+})
 export type AgreementEvidenceRequest = z.output<typeof evidenceRequest>
 
 /**
@@ -340,7 +345,7 @@ export const agreement = {
   ),
   /**
    * The codings behind a count of a row, in reading order; with more than two coders, of all pairs. Errors: also
-   * `code_gone`.
+   * `code_gone`, and those of `agreement.by` for a group.
    */
   'agreement.evidence': query(evidenceRequest, z.strictObject({ codingIds: z.array(idSchema) }), () => [
     'codings',

@@ -5,6 +5,7 @@ import { forEachPiece, touchedUnits } from '../../../shared/agreement/units.ts'
 import { firstIndex } from '../../../shared/text/offsets.ts'
 import type { QueryContext } from '../context.ts'
 import { fail } from '../errors.ts'
+import { groupsOf } from './breakdown.ts'
 import { codeScheme } from './code-scheme.ts'
 import { matchedPairs } from './pairs.ts'
 import { readCoding, type CodedPassage, type RatedDocument } from './read-coding.ts'
@@ -22,12 +23,14 @@ interface Applied extends Bounds {
  */
 export function agreementEvidence(
   context: QueryContext,
-  { settings, codeId, cell }: AgreementEvidenceRequest,
+  { settings, codeId, cell, group }: AgreementEvidenceRequest,
 ): { codingIds: number[] } {
   const scheme = codeScheme(context.db, settings)
   if (!scheme.rowIds.includes(codeId)) fail('code_gone')
-  const selection = select(context, settings, settings.unit === 'continuum')
-  const { documents } = readCoding(context, settings, selection)
+  const documents =
+    group === null
+      ? readCoding(context, settings, select(context, settings, settings.unit === 'continuum')).documents
+      : (groupsOf(context, settings, group.by).find(({ key }) => key === group.key)?.documents ?? [])
   if (settings.unit === 'spans' && cell !== 'applied') {
     const codingIds = documents.flatMap((document) => matchedIn(document, scheme, settings, codeId, cell))
     return { codingIds: [...new Set(codingIds)] }

@@ -32,14 +32,8 @@ export async function agreementBy(
   by: AgreementBy,
 ): Promise<AgreementBreakdown> {
   const context = job.read()
-  if (settings.unit === 'spans' || settings.unit === 'continuum') fail('agreement_by_unit')
-  if (settings.unit === 'episode' && by === 'role') fail('agreement_role_of_episodes')
+  const groups = groupsOf(context, settings, by)
   const scheme = codeScheme(context.db, settings)
-  const selection = select(context, settings)
-  const groups =
-    by === 'role'
-      ? byRole(context, settings, selection)
-      : byDocument(readCoding(context, settings, selection).documents, by)
   const result: AgreementGroup[] = []
   for (const group of groups) {
     if (group.documents.length === 0) continue
@@ -50,6 +44,16 @@ export async function agreementBy(
     job.signal.throwIfAborted()
   }
   return { by, groups: result }
+}
+
+/** The transcripts of an analysis in groups, as far as their text counts there. Throws what `agreementBy` throws. */
+export function groupsOf(context: QueryContext, settings: AgreementSettings, by: AgreementBy): Group[] {
+  if (settings.unit === 'spans' || settings.unit === 'continuum') fail('agreement_by_unit')
+  if (settings.unit === 'episode' && by === 'role') fail('agreement_role_of_episodes')
+  const selection = select(context, settings)
+  return by === 'role'
+    ? byRole(context, settings, selection)
+    : byDocument(readCoding(context, settings, selection).documents, by)
 }
 
 /** In the order in which documents are listed; what is not stated last. */

@@ -9,7 +9,13 @@ type Settings = Partial<In<'agreement.compute'>['settings']>
 const CELLS = ['both', 'onlyFirst', 'onlySecond', 'applied'] as const
 
 /** The quotations behind each count: coder and words. */
-async function evidence(coded: Coded, codeId: number, settings: Settings = {}, coders = ['Ana', 'Ben']) {
+async function evidence(
+  coded: Coded,
+  codeId: number,
+  settings: Settings = {},
+  coders = ['Ana', 'Ben'],
+  group: In<'agreement.evidence'>['group'] = null,
+) {
   const ids = await coded.ids()
   const names = new Map([...ids].map(([name, id]) => [id, name]))
   const of = async (cell: AgreementCell) => {
@@ -17,6 +23,7 @@ async function evidence(coded: Coded, codeId: number, settings: Settings = {}, c
       settings: { coderIds: coders.map((name) => ids.get(name)!), ...settings },
       codeId,
       cell,
+      group,
     })
     const { segments } = await coded.host.call('segment.evidence', { codingIds, offset: 0, limit: 100 })
     return segments.map(({ coding, quote }) => `${names.get(coding.coderId)}: ${quote}`).sort()
@@ -79,6 +86,31 @@ describe('the passages behind the four counts', () => {
     expect((await evidence(coded, A)).both).toEqual(['Ana: alpha', 'Ben: alpha'])
     expect((await evidence(coded, A1)).both).toEqual([])
     expect((await evidence(coded, A, { rollUp: false })).applied).toEqual([])
+  })
+
+  test('in a group of a breakdown, only those that the group counts', async () => {
+    const coded = await study([talk('R1', 'SP'), talk('R2', 'SG', 'cadre')])
+    const { A } = coded.codes
+    for (const transcript of [0, 1]) {
+      await coded.apply('Ana', transcript, A, 'alpha', 'bravo')
+      await coded.apply('Ben', transcript, A, transcript === 0 ? 'alpha' : 'charlie')
+    }
+    const [, second] = coded.transcripts
+    const { villageId } = (await coded.compute()).documents[1]!
+    const ofSecond = { both: [], onlyFirst: ['Ana: alpha', 'Ana: bravo'], onlySecond: ['Ben: charlie'] }
+    for (const group of [
+      { by: 'village', key: villageId },
+      { by: 'document', key: second!.id },
+      { by: 'role', key: 'cadre' },
+    ] as const)
+      expect(await evidence(coded, A, {}, ['Ana', 'Ben'], group), group.by).toMatchObject(ofSecond)
+    expect(await evidence(coded, A, {}, ['Ana', 'Ben'], { by: 'role', key: 'villager' })).toMatchObject({
+      both: ['Ana: alpha', 'Ben: alpha'],
+      onlyFirst: ['Ana: bravo'],
+    })
+    await expect(
+      evidence(coded, A, { unit: 'continuum' }, ['Ana', 'Ben'], { by: 'village', key: villageId }),
+    ).rejects.toMatchObject({ code: 'agreement_by_unit' })
   })
 
   test('of three coders, every pair counts; who did not work there is no disagreement', async () => {

@@ -7,6 +7,7 @@ import { ChevronDownIcon, ChevronRightIcon } from '../../../ui/icons.tsx'
 import { useCoders } from '../../coding/use-coders.ts'
 import { SegmentCode } from '../../evidence/SegmentCode.tsx'
 import type { GroupLine } from './breakdown-view.ts'
+import { DisagreementCount } from './DisagreementCount.tsx'
 import styles from './figures.module.css'
 import { FigureText } from './FigureText.tsx'
 import { ShareBar } from './ShareBar.tsx'
@@ -86,7 +87,8 @@ export function BreakdownGroup({ by, line, figures, settings }: BreakdownGroupPr
               </th>
               <td colSpan={2}>{t('figures.appliedIn', { count: row.appliedUnits })}</td>
               <td>
-                <OneAlone onlyFirst={row.onlyFirst} onlySecond={row.onlySecond} coderIds={settings.coderIds} />
+                <DisagreementCount settings={settings} by={by} group={group} row={row} />
+                <WhoAlone row={row} coderIds={settings.coderIds} />
               </td>
               <td className={styles['share']}>
                 <ShareBar
@@ -108,31 +110,26 @@ export function BreakdownGroup({ by, line, figures, settings }: BreakdownGroupPr
   )
 }
 
-interface OneAloneProps {
-  readonly onlyFirst: number
-  readonly onlySecond: number
+interface WhoAloneProps {
+  readonly row: GroupLine['group']['rows'][number]
   readonly coderIds: readonly number[]
 }
 
-/** How often one of a pair applied the code alone; with two coders, which. */
-function OneAlone({ onlyFirst, onlySecond, coderIds }: OneAloneProps) {
+/** Of two coders, who applied the code alone how often. */
+function WhoAlone({ row: { onlyFirst, onlySecond }, coderIds }: WhoAloneProps) {
   const t = useT('agreement')
   const format = useFormat()
   const { byId } = useCoders()
-  const [first, second] = coderIds.map((id) => byId.get(id))
-  const total = onlyFirst + onlySecond
-  if (coderIds.length !== 2 || total === 0) return format.count(total)
+  if (coderIds.length !== 2 || onlyFirst + onlySecond === 0) return null
+  const [first, second] = coderIds.map((id) => byId.get(id)?.initials ?? '')
   return (
-    <>
-      {format.count(total)}
-      <span className={styles['small']}>
-        {t('figures.by.alone', {
-          first: first?.initials ?? '',
-          second: second?.initials ?? '',
-          onlyFirst: format.count(onlyFirst),
-          onlySecond: format.count(onlySecond),
-        })}
-      </span>
-    </>
+    <span className={styles['small']}>
+      {t('figures.by.alone', {
+        first,
+        second,
+        onlyFirst: format.count(onlyFirst),
+        onlySecond: format.count(onlySecond),
+      })}
+    </span>
   )
 }
