@@ -11,7 +11,7 @@ export interface Stripe {
   /** `M.R`; empty for codes without one. */
   readonly label: string
   readonly name: string
-  /** Shown before the name where it matters: another coder's initials, a sign for a denial. */
+  /** Drawn before the name: another coder's initials. */
   readonly note: string
   /** For screen readers: code, coder, words. */
   readonly description: string
@@ -233,11 +233,10 @@ function draw(
     element.dataset['signs'] = signs
     return [element]
   }
-  const words = [note, label === stripe.name ? '' : stripe.name].filter((part) => part !== '').join(' ')
   name.replaceChildren(
     ...part('b', label),
-    ...sign('i', signs),
-    ...part('span', words),
+    ...sign('i', [signs, note].filter((part) => part !== '').join(' ')),
+    ...part('span', label === stripe.name ? '' : stripe.name),
     ...sign('small', unnamed === 0 ? '' : `+${unnamed}`),
   )
 }

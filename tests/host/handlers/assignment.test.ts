@@ -65,7 +65,7 @@ describe('assigning', () => {
   test('leaves finished work finished, and again changes nothing', async () => {
     const { host, ids, li, ana } = await study()
     await host.call('document.setState', { ids: [ids[0]!], state: 'finished' })
-    const set = { coderIds: [ana, li], documentIds: [ids[0]!], state: 'assigned' } as const
+    const set: In<'assignment.set'> = { coderIds: [ana, li], documentIds: [ids[0]!], state: 'assigned' }
     expect((await host.call('assignment.set', set)).changed).toBe(1)
     expect(await statesOf(host, ids[0]!)).toEqual({ [ana]: 'finished', [li]: 'assigned' })
     const { undo } = await host.call('history.state', {})
