@@ -1,9 +1,11 @@
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { MergeResult } from '../../../shared/contract/merge.ts'
+import type { MergedRow, MergeResult } from '../../../shared/contract/merge.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import styles from './BringBack.module.css'
+import { ComingRows } from './ComingRows.tsx'
 import { useMergeWords } from './use-merge-words.ts'
 
 export interface ChangeTablesProps {
@@ -12,12 +14,12 @@ export interface ChangeTablesProps {
   readonly isDone: boolean
 }
 
-/** How much comes, changes and goes: by kind, and of codings and episodes by transcript. */
+/** How much comes, changes and goes: by kind, and of codings and episodes by transcript. Every number opens its rows. */
 export function ChangeTables({ result, isDone }: ChangeTablesProps) {
   const t = useT('exchange')
   const words = useMergeWords()
   const openDocument = useView((state) => state.openDocument)
-  const { counts, documents } = result
+  const { counts, documents, rows } = result
   return (
     <>
       <section className={styles['section']}>
@@ -28,7 +30,14 @@ export function ChangeTables({ result, isDone }: ChangeTablesProps) {
           <ChangeTable
             label={t('changes.byKind')}
             head={t('changes.kind')}
-            rows={counts.map((row) => ({ ...row, key: row.table, name: words.many(row.table) }))}
+            isMixed={false}
+            lines={counts.map((line) => ({
+              ...line,
+              key: line.table,
+              title: words.many(line.table),
+              name: words.many(line.table),
+              rows: rows.filter(({ table }) => table === line.table),
+            }))}
           />
         )}
       </section>
@@ -39,19 +48,24 @@ export function ChangeTables({ result, isDone }: ChangeTablesProps) {
             label={t('changes.documents')}
             head={t('changes.document')}
             last={t('changes.state')}
-            rows={documents.map((row) => ({
-              ...row,
-              key: row.id,
-              last: row.state === null ? '' : t(`state.${row.state}`),
+            isMixed
+            lines={documents.map((line) => ({
+              ...line,
+              key: line.id,
+              title: line.name,
+              last: line.state === null ? '' : t(`state.${line.state}`),
+              rows: rows.filter(
+                ({ table, documentId }) => documentId === line.id && (table === 'coding' || table === 'episode'),
+              ),
               name: (
                 <button
                   type="button"
                   className={styles['link']}
                   onClick={() => {
-                    openDocument(row.id)
+                    openDocument(line.id)
                   }}
                 >
-                  {row.name}
+                  {line.name}
                 </button>
               ),
             }))}
@@ -62,54 +76,93 @@ export function ChangeTables({ result, isDone }: ChangeTablesProps) {
   )
 }
 
-interface ChangeRow {
+const CHANGES = ['added', 'changed', 'removed'] as const
+type Change = (typeof CHANGES)[number]
+
+interface ChangeLine {
   readonly key: string | number
+  /** For screen readers. */
+  readonly title: string
   readonly name: ReactNode
   readonly added: number
   readonly changed: number
   readonly removed: number
   readonly last?: string
+  /** The first of the rows that are counted. */
+  readonly rows: readonly MergedRow[]
 }
 
 interface ChangeTableProps {
   readonly label: string
   readonly head: string
   readonly last?: string
-  readonly rows: readonly ChangeRow[]
+  /** Whether a line counts rows of several kinds. */
+  readonly isMixed: boolean
+  readonly lines: readonly ChangeLine[]
 }
 
-function ChangeTable({ label, head, last, rows }: ChangeTableProps) {
+function ChangeTable({ label, head, last, isMixed, lines }: ChangeTableProps) {
   const t = useT('exchange')
   const format = useFormat()
+  const id = useId()
+  const [open, setOpen] = useState<{ key: ChangeLine['key']; change: Change } | null>(null)
+  const shown = lines.find(({ key }) => key === open?.key)
   return (
-    <table className={styles['table']}>
-      <caption className="visually-hidden">{label}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{head}</th>
-          {CHANGES.map((change) => (
-            <th key={change} scope="col" className={styles['number']}>
-              {t(`change.${change}`)}
-            </th>
-          ))}
-          {last !== undefined && <th scope="col">{last}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key}>
-            <th scope="row">{row.name}</th>
+    <>
+      <table className={styles['table']}>
+        <caption className="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
             {CHANGES.map((change) => (
-              <td key={change} className={styles[row[change] === 0 ? 'zero' : 'number']}>
-                {format.count(row[change])}
-              </td>
+              <th key={change} scope="col" className={styles['number']}>
+                {t(`change.${change}`)}
+              </th>
             ))}
-            {last !== undefined && <td className={styles['muted']}>{row.last}</td>}
+            {last !== undefined && <th scope="col">{last}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row">{line.name}</th>
+              {CHANGES.map((change) => {
+                const count = format.count(line[change])
+                const isOpen = open?.key === line.key && open.change === change
+                return (
+                  <td key={change} className={styles[line[change] === 0 ? 'zero' : 'number']}>
+                    {line.rows.some((row) => row.change === change) ? (
+                      <button
+                        type="button"
+                        className={styles['figure']}
+                        aria-expanded={isOpen}
+                        {...(isOpen ? { 'aria-controls': id } : {})}
+                        aria-label={t('changes.opens', { what: line.title, change: t(`change.${change}`), count })}
+                        onClick={() => {
+                          setOpen(isOpen ? null : { key: line.key, change })
+                        }}
+                      >
+                        {count}
+                      </button>
+                    ) : (
+                      count
+                    )}
+                  </td>
+                )
+              })}
+              {last !== undefined && <td className={styles['muted']}>{line.last}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {open !== null && shown !== undefined && (
+        <ComingRows
+          id={id}
+          rows={shown.rows.filter(({ change }) => change === open.change)}
+          total={shown[open.change]}
+          isMixed={isMixed}
+        />
+      )}
+    </>
   )
 }
-
-const CHANGES = ['added', 'changed', 'removed'] as const

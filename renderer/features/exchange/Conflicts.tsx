@@ -56,6 +56,10 @@ export function Conflicts({ open }: { readonly open: number }) {
     if (currentId !== undefined && document.activeElement === frame) focusEntry(frame, at)
   }, [frame, currentId, at])
   useEffect(() => {
+    // Who has just brought something in has pressed a button that is no longer there.
+    if (document.activeElement === document.body) focusEntry(frame, 0)
+  }, [frame])
+  useEffect(() => {
     function onFocus({ target }: FocusEvent): void {
       const entry = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null
       if (entry !== null) setIndex(Number(entry.dataset['index']))

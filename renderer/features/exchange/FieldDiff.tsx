@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
-import type { MergedField } from '../../../shared/contract/merge.ts'
+import type { MergedField, MergedTable } from '../../../shared/contract/merge.ts'
 import { diffText } from '../../../shared/text/splice-diff.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { useLanguage, useT } from '../../i18n/i18n.ts'
+import { languageName } from '../../i18n/language-names.ts'
+import { CodeSwatch } from '../../ui/CodeChip.tsx'
 import styles from './FieldDiff.module.css'
 import { useMergeWords } from './use-merge-words.ts'
 
@@ -18,9 +20,12 @@ export interface FieldDiffProps {
 export function FieldDiff({ fields, ours, theirs, label }: FieldDiffProps) {
   const t = useT('exchange')
   const words = useMergeWords()
+  const language = useLanguage()
   const lines = fields
-    .map(({ part, column, ...values }) => ({
-      part,
+    .filter(({ table, column }) => !NAMED_BY_PART[table]?.includes(column))
+    .map(({ table, part, column, ...values }) => ({
+      part: table === 'code_text' ? languageName(part, language) : part,
+      isColour: column === 'colour',
       column: words.column(column),
       here: words.value(column, values.ours),
       there: words.value(column, values.theirs),
@@ -43,19 +48,19 @@ export function FieldDiff({ fields, ours, theirs, label }: FieldDiffProps) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ part, column, here, there }, index) => (
+        {lines.map(({ part, column, isColour, here, there }, index) => (
           <tr key={index}>
             <th scope="row" className={styles['field']}>
               {part !== '' && <span className={styles['part']}>{part}</span>} {column}
             </th>
             {hasOurs && (
               <td>
-                <Side own={here} other={there} />
+                <Side own={here} other={there} isColour={isColour} />
               </td>
             )}
             {hasTheirs && (
               <td>
-                <Side own={there} other={here} />
+                <Side own={there} other={here} isColour={isColour} />
               </td>
             )}
           </tr>
@@ -65,12 +70,36 @@ export function FieldDiff({ fields, ours, theirs, label }: FieldDiffProps) {
   )
 }
 
+/** Columns that say what the part is already called. */
+const NAMED_BY_PART: Partial<Record<MergedTable, readonly string[]>> = {
+  code_text: ['code_id', 'language'],
+  speaker: ['document_id'],
+  attribute_value: ['attribute_id', 'case_id', 'document_id'],
+}
+
+const MOSTLY = 0.6
+/** Code units. */
+const WORTH_COMPARING = 40
+
 /** Longer texts are shown without marks: finding them would take longer than reading. */
 const LONGEST_MARKED = 4000
 
-function Side({ own, other }: { readonly own: string | null; readonly other: string | null }) {
+interface SideProps {
+  readonly own: string | null
+  readonly other: string | null
+  readonly isColour: boolean
+}
+
+function Side({ own, other, isColour }: SideProps) {
   const t = useT('exchange')
   if (own === null) return <span className={styles['none']}>{t('nothingThere')}</span>
+  if (isColour) {
+    return (
+      <span className={styles['colour']}>
+        <CodeSwatch colour={own} /> {own}
+      </span>
+    )
+  }
   if (other === null || own.length + other.length > LONGEST_MARKED) return <div className={styles['value']}>{own}</div>
   return (
     <div className={styles['value']}>
@@ -95,5 +124,8 @@ function markedPieces(own: string, other: string): Piece[] {
     from = at + removed.length
   }
   pieces.push({ text: own.slice(from), isMarked: false })
+  const marked = pieces.filter(({ isMarked }) => isMarked).reduce((sum, { text }) => sum + text.length, 0)
+  // Where hardly a word is the same, marks would only make it hard to read.
+  if (marked > own.length * MOSTLY && own.length > WORTH_COMPARING) return [{ text: own, isMarked: false }]
   return pieces.filter(({ text }) => text !== '')
 }

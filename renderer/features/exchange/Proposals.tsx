@@ -85,7 +85,7 @@ function Proposal({ proposal, isAccepted, onChange }: ProposalProps) {
       <div className={styles['details']}>
         {fields.length > 0 && <FieldDiff label={title} fields={fields} ours={t('here')} theirs={t('there')} />}
         {table === 'text' && more > 0 && <p className={styles['note']}>{t('proposals.morePlaces', { count: more })}</p>}
-        {rows > 0 && <p className={styles['note']}>{t('proposals.rows', { count: rows })}</p>}
+        {rows > 0 && table !== 'code' && <p className={styles['note']}>{t('proposals.rows', { count: rows })}</p>}
         {waiting > 0 && <p className={styles['waiting']}>{t('proposals.waiting', { count: waiting })}</p>}
         {blocked !== null && <p className={styles['blocked']}>{t(`blocked.${blocked}`)}</p>}
       </div>
