@@ -8,7 +8,10 @@
 /** Who asks, as a coder of the study; null: somebody who has done nothing in it yet. */
 export type Viewer = number | null
 
-/** An expression that is 1 where `viewer` may see what `coder` has done in `document` (both are expressions), else 0. */
+/**
+ * An expression that is 1 where `viewer` may see what `coder` has done in `document`, else 0. Both are expressions over rows
+ * that are not called `own`, `said` or `one`.
+ */
 export function sees(viewer: Viewer, coder: string, document: string): string {
   const others = `((${hasFinished(coder, document)} OR ${isConsensus(coder)}) AND ${seesOthers(viewer, document)})`
   return viewer === null ? others : `(${coder} = ${viewer} OR ${others})`
@@ -31,5 +34,5 @@ function hasFinished(coder: string, document: string): string {
 }
 
 function isConsensus(coder: string): string {
-  return `EXISTS (SELECT 1 FROM main.coder k WHERE k.id = ${coder} AND k.kind = 'consensus')`
+  return `EXISTS (SELECT 1 FROM main.coder one WHERE one.id = ${coder} AND one.kind = 'consensus')`
 }

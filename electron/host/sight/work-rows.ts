@@ -9,7 +9,10 @@ export type Columns = (column: string) => string
  */
 export function workRows(viewer: Viewer) {
   const theirs = (row: Columns) => sees(viewer, row('coder_id'), row('document_id'))
-  const tables = {
+  /** Written of a case from all that was said there. */
+  const summary = (row: Columns) => `NOT EXISTS (SELECT 1 FROM main.case_span said_in
+    WHERE said_in.case_id = ${row('case_id')} AND NOT ${sees(viewer, row('coder_id'), 'said_in.document_id')})`
+  return {
     coding: theirs,
     episode: theirs,
     episode_primary: (row: Columns) => everSeen('episode', row('episode_id'), theirs),
@@ -25,10 +28,9 @@ export function workRows(viewer: Viewer) {
         WHEN ${row('coding_id')} IS NOT NULL THEN ${on('coding')}
         WHEN ${row('episode_id')} IS NOT NULL THEN ${on('episode')} ELSE 1 END`
     },
-    /** Written of a case from all that was said there. */
-    summary: (row: Columns) => `NOT EXISTS (SELECT 1 FROM main.case_span said_in
-      WHERE said_in.case_id = ${row('case_id')} AND NOT ${sees(viewer, row('coder_id'), 'said_in.document_id')})`,
-    summary_coding: (row: Columns) => everSeen('coding', row('coding_id'), theirs),
+    summary,
+    summary_coding: (row: Columns) =>
+      `(${everSeen('coding', row('coding_id'), theirs)} AND ${everSeen('summary', row('summary_id'), summary)})`,
     /** What was decided between two coders belongs to the consensus, and tells of both. */
     decision: (row: Columns) => {
       const of = (column: string) => `(${row(column)} IS NULL OR ${sees(viewer, row(column), row('document_id'))})`
@@ -36,7 +38,6 @@ export function workRows(viewer: Viewer) {
       return viewer === null ? open : `(${row('coder_id')} = ${viewer} OR ${open})`
     },
   }
-  return tables
 }
 
 export type WorkTable = keyof ReturnType<typeof workRows>
