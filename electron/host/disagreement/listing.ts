@@ -3,6 +3,7 @@ import type { DisagreementGroup } from '../../../shared/contract/disagreement.ts
 import { codeTree } from '../code-rows.ts'
 import type { QueryContext } from '../context.ts'
 import type { ComparedDocument, ComparedRow, PassageCounts } from './compared-document.ts'
+import type { ListedRow } from './detail.ts'
 import { comparedScope } from './scope.ts'
 
 type Asked = Omit<Parsed<'disagreement.list'>, 'offset' | 'limit'>
@@ -27,8 +28,8 @@ export function listing(context: QueryContext, input: Asked): Listing {
   const rank = ranks(context, totals)
   const groups = new Map<number | null, { all: number; undecided: number; rows: ComparedRow[] }>()
   const group = (codeId: number | null) => {
-    const known = groups.get(codeId) ?? { all: 0, undecided: 0, rows: [] }
-    groups.set(codeId, known)
+    let known = groups.get(codeId)
+    if (known === undefined) groups.set(codeId, (known = { all: 0, undecided: 0, rows: [] }))
     return known
   }
   for (const codeId of totals.keys()) if (codeId === null ? withEpisodes : (asked?.has(codeId) ?? true)) group(codeId)
@@ -43,8 +44,9 @@ export function listing(context: QueryContext, input: Asked): Listing {
       if (needsVerdict(row)) own.undecided++
       if (isListed(row)) own.rows.push(row)
       const key = `${row.kind} ${row.status}`
-      const count = counts.get(key) ?? { kind: row.kind, status: row.status, count: 0 }
-      counts.set(key, { ...count, count: count.count + 1 })
+      const count = counts.get(key)
+      if (count === undefined) counts.set(key, { kind: row.kind, status: row.status, count: 1 })
+      else count.count++
     }
   const sorted = [...groups].sort(([a], [b]) => rank(a) - rank(b))
   return {
@@ -69,6 +71,19 @@ export function listing(context: QueryContext, input: Asked): Listing {
 /** Whether somebody still has to say something on it. */
 export function needsVerdict({ status }: Pick<ComparedRow, 'status'>): boolean {
   return status === 'undecided' || status === 'outdated'
+}
+
+/** The rows of a page, each with the code it is listed under. */
+export function pageOf(listed: readonly ListedGroup[], offset: number, limit: number): ListedRow[] {
+  const page: ListedRow[] = []
+  let before = 0
+  for (const { codeId, rows } of listed) {
+    const from = Math.max(0, offset - before)
+    for (const row of rows.slice(from, from + limit - page.length)) page.push({ row, codeId })
+    before += rows.length
+    if (page.length >= limit) break
+  }
+  return page
 }
 
 /** Where in the list a row is, and the next one that needs a verdict. */

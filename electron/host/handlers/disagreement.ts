@@ -1,16 +1,19 @@
 import type { HandlersOf } from '../context.ts'
 import { decide, finish, reopen } from '../disagreement/adjudicate.ts'
 import { rowsInDetail } from '../disagreement/detail.ts'
-import { listing, placeIn } from '../disagreement/listing.ts'
+import { listing, pageOf, placeIn } from '../disagreement/listing.ts'
 import { progress } from '../disagreement/progress.ts'
 import { pairOf } from '../disagreement/scope.ts'
 
 export const disagreementHandlers: HandlersOf<'disagreement'> = {
   'disagreement.list': (context, { offset, limit, ...asked }) => {
     const { listed, counts, groups } = listing(context, asked)
-    const rows = listed.flatMap(({ codeId, rows }) => rows.map((row) => ({ row, codeId })))
-    const page = rows.slice(offset, offset + limit)
-    return { rows: rowsInDetail(context, page, pairOf(asked.coderIds).isSwapped), total: rows.length, counts, groups }
+    return {
+      rows: rowsInDetail(context, pageOf(listed, offset, limit), pairOf(asked.coderIds).isSwapped),
+      total: listed.reduce((sum, { rows }) => sum + rows.length, 0),
+      counts,
+      groups,
+    }
   },
 
   'disagreement.place': (context, { key, from, ...asked }) => placeIn(listing(context, asked).listed, key, from),
