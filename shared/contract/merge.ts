@@ -126,7 +126,10 @@ export const mergeResultSchema = z.strictObject({
   handedOutAt: z.number(),
   /** Rows that come, change and go, by table, without tables in which nothing does; proposals only where accepted. */
   counts: z.array(z.strictObject({ table: mergedTableSchema, ...mergeCountsSchema.shape })),
-  /** The first of the rows of each table that come, change and go, in the order of transcripts and places. */
+  /**
+   * The first of the rows of each table that come, change and go, in the order of transcripts and places; while coding is
+   * blind, only those that the user may see once they are here.
+   */
   rows: z.array(mergedRowSchema),
   /** The colleague's codings and episodes by transcript, and the state that it gets from them (null: as it was). */
   documents: z.array(

@@ -2,6 +2,7 @@ import type { MergeResult } from '../../../shared/contract/merge.ts'
 import type { CommandContext, JobContext } from '../context.ts'
 import { insert } from '../database/rows.ts'
 import { mergeResult, newClashes, newTextClashes } from './merge-result.ts'
+import { mergeSight } from './merge-sight.ts'
 import type { MergeClash, MergeText } from './merge-plan.ts'
 import { lastOperation, planMerge, type MergePlan } from './plan-merge.ts'
 import { openReturnedStudy } from './returned-study.ts'
@@ -16,14 +17,14 @@ export interface BringBack {
 
 /** What bringing the file at `path` back would do. Throws what opening it and planning throw. */
 export async function previewBringBack(context: JobContext, bringBack: BringBack): Promise<MergeResult> {
-  return withPlan(context, bringBack, mergeResult)
+  return withPlan(context, bringBack, (plan) => mergeResult(plan, mergeSight(context.read(), plan)))
 }
 
 /** Brings it back, as the job's one operation. The study as it was is in a backup. */
 export async function applyBringBack(context: JobContext, bringBack: BringBack): Promise<MergeResult> {
   await context.whole().backUp()
   return withPlan(context, bringBack, (plan) => {
-    const result = mergeResult(plan)
+    const result = mergeResult(plan, mergeSight(context.read(), plan))
     if (changesNothing(plan)) return result
     context.signal.throwIfAborted()
     context.write((command) => write(command, plan))
@@ -33,7 +34,7 @@ export async function applyBringBack(context: JobContext, bringBack: BringBack):
 
 /** `use` is called with a plan for the study as it is at that moment. */
 async function withPlan<T>(context: JobContext, { path, accept }: BringBack, use: (plan: MergePlan) => T): Promise<T> {
-  const returned = await openReturnedStudy(path, context.whole().db)
+  const returned = await openReturnedStudy(path, context.whole())
   try {
     for (;;) {
       const plan = await planMerge(context.whole(), returned, {

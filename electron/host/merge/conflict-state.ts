@@ -5,7 +5,7 @@ import type { LoggedTable } from '../database/schema.ts'
 import { turnsOf } from '../index/turns.ts'
 import { MergedText } from './merged-texts.ts'
 import type { MergeSide } from './merge-side.ts'
-import { isPlaced, isSamePlace, placeOf, type Place, type RowTable } from './merge-tables.ts'
+import { isPlaced, isSamePlace, partsOf, placeOf, type Place, type RowTable } from './merge-tables.ts'
 import { contentKey, portableRow, referred } from './portable-row.ts'
 import type { StoredConflict } from './stored-conflict.ts'
 
@@ -32,7 +32,7 @@ export function stateOfRow(ours: MergeSide, guid: string, { table, theirs }: Row
   const row = ours.row(table, guid)
   if (theirs === null) {
     if (row === undefined) return { now: 'equal', obstacle: null }
-    const held = holderOf(ours, table, Number(row['id']))
+    const held = isHeld(ours, table, Number(row['id']))
     return { now: 'differs', obstacle: held ? { code: 'in_use', table, guid } : null }
   }
   const missing = referred(ours.references[table], theirs.row).find(
@@ -57,11 +57,14 @@ export function stateOfRow(ours: MergeSide, guid: string, { table, theirs }: Row
   return { now: isEqual ? 'equal' : 'differs', obstacle: isEqual ? null : obstacle }
 }
 
-function holderOf(ours: MergeSide, table: RowTable, id: number): boolean {
+/** Whether something hangs on the row that does not go with it. */
+function isHeld(ours: MergeSide, table: RowTable, id: number): boolean {
   return Object.entries(ours.references).some(([child, references]) =>
     references.some(
       ({ parent, column }) =>
-        parent === table && ours.db.pluck(`SELECT 1 FROM ${child} WHERE "${column}" = ? LIMIT 1`, id) !== undefined,
+        parent === table &&
+        child !== partsOf(table)?.table &&
+        ours.db.pluck(`SELECT 1 FROM ${child} WHERE "${column}" = ? LIMIT 1`, id) !== undefined,
     ),
   )
 }

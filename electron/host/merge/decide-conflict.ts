@@ -8,6 +8,7 @@ import type { LoggedTable } from '../database/schema.ts'
 import { fail } from '../errors.ts'
 import { correctionTo, placeNow, stateOfRow, stateOfText, type ConflictState } from './conflict-state.ts'
 import { MergeSide } from './merge-side.ts'
+import { partsOf } from './merge-tables.ts'
 import { readConflict, type StoredConflict } from './stored-conflict.ts'
 import { idOf, RowWriter } from './write-merge.ts'
 
@@ -69,7 +70,10 @@ function takeRow(
 ): void {
   const id = ours.idOf(table, guid)
   if (theirs === null) {
-    if (id !== undefined) remove(db, table, id)
+    if (id === undefined) return
+    const parts = partsOf(table)
+    if (parts !== undefined) db.run(`DELETE FROM ${parts.table} WHERE "${parts.column}" = ?`, id)
+    remove(db, table, id)
     return
   }
   const place = placeNow(ours, table, theirs)

@@ -10,8 +10,9 @@ import { nameOfRow } from '../database/names.ts'
 import type { LoggedTable } from '../database/schema.ts'
 import { proposalKey, rowKey, type MergeClash, type MergeStep, type MergeText } from './merge-plan.ts'
 import type { MergeSide } from './merge-side.ts'
+import type { MergeSight } from './merge-sight.ts'
 import { isPlaced, type Place, type RowTable } from './merge-tables.ts'
-import { fieldsOf, fieldsOfText, nameInWords, placeOfText, type WordedRow, type Wording } from './merge-words.ts'
+import { fieldsOf, fieldsOfText, nameInWords, placeOfText, type Wording } from './merge-words.ts'
 import type { MergePlan } from './plan-merge.ts'
 import { placeInStudy, wordedRow } from './worded-row.ts'
 
@@ -21,8 +22,8 @@ const SHOWN_ROWS = 200
 const SHOWN_QUOTE = 200
 
 /** A plan in words. To be asked before the plan is carried out. */
-export function mergeResult(plan: MergePlan): MergeResult {
-  return new ResultWords(plan).result()
+export function mergeResult(plan: MergePlan, sight: MergeSight): MergeResult {
+  return new ResultWords(plan, sight).result()
 }
 
 /** Clashes that no earlier bring-back has listed. */
@@ -47,10 +48,12 @@ export function newTextClashes({ texts }: MergePlan): MergeText[] {
 
 class ResultWords {
   readonly #plan: MergePlan
+  readonly #sight: MergeSight
   readonly #twinsBack: ReadonlyMap<string, string>
 
-  constructor(plan: MergePlan) {
+  constructor(plan: MergePlan, sight: MergeSight) {
     this.#plan = plan
+    this.#sight = sight
     this.#twinsBack = new Map(
       [...plan.judged.twins].map(([there, here]) => {
         const [table = '', guid = ''] = there.split(' ')
@@ -97,6 +100,7 @@ class ResultWords {
     const groups = Map.groupBy(this.#plan.settled.steps, ({ table, kind }) => `${table} ${kind}`)
     return [...groups.values()].flatMap((steps) =>
       steps
+        .filter((step) => this.#sight.shows(step))
         .map((step) => ({ step, place: this.#placeOf(step), documentId: this.#documentId(step.document) }))
         .sort((a, b) => (a.documentId ?? 0) - (b.documentId ?? 0) || (a.place?.[0] ?? 0) - (b.place?.[0] ?? 0))
         .slice(0, SHOWN_ROWS)
@@ -246,17 +250,17 @@ class ResultWords {
   }
 
   #conflict({ table, guid, theirs, place, document }: MergeClash): MergeConflict {
+    const kind = theirs === null ? 'removed_there' : 'changed'
+    if (!this.#sight.shows({ table, guid, document, theirs }))
+      return { kind, table, name: '', ...this.#where(document, null), fields: [] }
     const ours = wordedRow(this.#plan.ours, table, guid)
-    const there: WordedRow | null =
-      theirs === null ? null : { row: theirs, quote: this.#quoteIn(table, document, place) }
+    const there = theirs === null ? null : { row: theirs, quote: this.#quoteIn(table, document, place) }
+    const name = this.#nameOf(table, guid)
+    const words = ours ?? there
     return {
-      kind: theirs === null ? 'removed_there' : 'changed',
+      kind,
       table,
-      name: nameInWords(
-        table,
-        this.#nameOf(table, guid),
-        ours ?? there ?? { row: { values: {}, named: [] }, quote: null },
-      ),
+      name: words === null ? name : nameInWords(table, name, words),
       ...this.#where(document, placeInStudy(this.#plan.ours, table, guid)),
       fields: fieldsOf(this.#wording(table), table, ours, there).slice(0, SHOWN_FIELDS),
     }

@@ -53,6 +53,17 @@ export function ownedThrough(table: RowTable): { readonly column: string; readon
   return OWNED_THROUGH[table]
 }
 
+/** Rows that are nothing without the row that they belong to: where that one stays, they stay, and they go with it. */
+const PARTS: Partial<Record<LoggedTable, { readonly table: RowTable; readonly column: string }>> = {
+  code: { table: 'code_text', column: 'code_id' },
+  episode: { table: 'episode_primary', column: 'episode_id' },
+  summary: { table: 'summary_coding', column: 'summary_id' },
+}
+
+export function partsOf(table: LoggedTable): { readonly table: RowTable; readonly column: string } | undefined {
+  return PARTS[table]
+}
+
 /** The object as a part of which a shared row is accepted: a code's wording with the code, a speaker with the transcript. */
 export function wholeOf(table: RowTable, row: Row): { readonly table: RowTable; readonly id: number } | null {
   switch (table) {

@@ -68,8 +68,8 @@ async function plan(study: OpenStudy, returned: ReturnedStudy, options: PlanOpti
   await setImmediate()
   options.signal.throwIfAborted()
   const isAccepted = (proposal: string): boolean => accepted === 'all' || accepted.has(proposal)
-  const settled = settleSteps(ours, judged.steps, isAccepted)
-  const atBest = accepted === 'all' ? settled : settleSteps(ours, judged.steps, () => true)
+  const settled = settleSteps(ours, judged, isAccepted)
+  const atBest = accepted === 'all' ? settled : settleSteps(ours, judged, () => true)
   const obstacles = new Map<string, MergeObstacle>([...atBest.blocked, ...settled.blocked])
   for (const { document, isBlocked } of texts) if (isBlocked) obstacles.set(proposalKey('text', document), 'turns')
   return {

@@ -11,6 +11,7 @@ import { connectReader } from '../database/open.ts'
 import { openStudyWriter } from '../database/study-file.ts'
 import type { StudyWriter } from '../database/study-writer.ts'
 import { fail, UserError } from '../errors.ts'
+import type { OpenStudy } from '../open-study.ts'
 
 /** A colleague's file that came back, opened to be read. It is read from a private copy: their file stays as it is. */
 export interface ReturnedStudy {
@@ -26,14 +27,15 @@ export interface ReturnedStudy {
  * Opens a file that was handed out of `ours` (or out of another copy of the same study). Throws what opening a study
  * throws, `merge_same_copy`, `merge_other_study` and `merge_not_handed_out`.
  */
-export async function openReturnedStudy(path: string, ours: ReadableDb): Promise<ReturnedStudy> {
+export async function openReturnedStudy(path: string, ours: OpenStudy): Promise<ReturnedStudy> {
   const fileName = basename(path)
   const target = withFileErrors(fileName, () => {
     if (statSync(path, { throwIfNoEntry: false }) === undefined) fail('file_vanished', { file: fileName })
     return realpathSync(path)
   })
-  if (isHeldHere(target)) fail('merge_same_copy', { file: fileName })
-  readFormat(target, newestOf(FORMATS))
+  if (target === ours.path) fail('merge_same_copy', { file: fileName })
+  // A file that this process has open is no stranger, and opening it again beside SQLite would drop its locks.
+  if (!isHeldHere(target)) readFormat(target, newestOf(FORMATS))
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'tianye-merge-'))
   let file: StudyWriter | null = null
   const close = (): void => {
@@ -47,7 +49,7 @@ export async function openReturnedStudy(path: string, ours: ReadableDb): Promise
     const { db } = file
     if (withDamageErrors(fileName, () => db.rows('PRAGMA foreign_key_check')).length > 0)
       fail('study_damaged', { file: fileName })
-    return { db, fileName, ...refuseOthers(db, ours, fileName), close }
+    return { db, fileName, ...refuseOthers(db, ours.db, fileName), close }
   } catch (error) {
     close()
     throw error

@@ -4,7 +4,9 @@ import type { MergeObstacle } from '../../../shared/contract/merge.ts'
 import type { ReadableDb } from '../database/db.ts'
 import type { LoggedTable } from '../database/schema.ts'
 import { rowKey, type MergeStep, type MissingParent } from './merge-plan.ts'
+import type { JudgedRows } from './judge-rows.ts'
 import type { MergeSide } from './merge-side.ts'
+import { partsOf, type RowTable } from './merge-tables.ts'
 import { referred } from './portable-row.ts'
 
 /** What of a merge can be done, once it is known which proposals are accepted. */
@@ -24,10 +26,12 @@ export interface SettledSteps {
  */
 export function settleSteps(
   ours: MergeSide,
-  candidates: readonly MergeStep[],
+  { steps, clashes }: Pick<JudgedRows, 'steps' | 'clashes'>,
   accepted: (proposal: string) => boolean,
 ): SettledSteps {
-  return new Settling(ours, candidates, accepted).settle()
+  const settling = new Settling(ours, steps, accepted)
+  for (const { table, guid, theirs } of clashes) if (theirs === null) settling.keepParts(table, guid)
+  return settling.settle()
 }
 
 class Settling {
@@ -49,6 +53,19 @@ class Settling {
     for (const step of candidates) {
       this.#byRow.set(rowKey(step.table, step.guid), step)
       if (step.kind === 'insert') this.#inserts.set(rowKey(step.table, step.guid), step)
+    }
+  }
+
+  /** What stays although they removed it stays whole. */
+  keepParts(table: RowTable, guid: string): void {
+    const parts = partsOf(table)
+    if (parts === undefined) return
+    for (const part of this.#ours.db.pluckAll<string>(
+      `SELECT guid FROM ${parts.table} WHERE "${parts.column}" = (SELECT id FROM ${table} WHERE guid = ?)`,
+      guid,
+    )) {
+      const step = this.#byRow.get(rowKey(parts.table, part))
+      if (step?.kind === 'delete') this.#active.delete(step)
     }
   }
 
@@ -89,7 +106,10 @@ class Settling {
     }
     this.#active.delete(step)
     if (missing !== null) this.#missing.set(step, missing)
-    else this.#inUse.push(step)
+    else {
+      this.#inUse.push(step)
+      this.keepParts(step.table, step.guid)
+    }
   }
 
   #needs(step: MergeStep): MissingParent[] {

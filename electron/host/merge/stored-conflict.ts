@@ -7,7 +7,10 @@ import { contentKey, portableRowSchema, type PortableRow } from './portable-row.
 import type { LoggedTable } from '../database/schema.ts'
 
 /** The column `theirs` of the table `conflict`: what the row is there. A text is kept as the splices from ours to theirs. */
-const placeSchema = z.tuple([z.int().min(0), z.int().min(0)]).readonly().nullable()
+const placeSchema = z
+  .tuple([z.int().min(0), z.int().min(0)])
+  .readonly()
+  .nullable()
 const storedRowSchema = z.strictObject({
   row: portableRowSchema,
   place: placeSchema,
