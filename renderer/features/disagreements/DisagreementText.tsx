@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Coder, Coders } from '../coding/use-coders.ts'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import type { DisagreementRow } from '../../../shared/contract/disagreement.ts'
@@ -15,6 +15,7 @@ import { useCodebook } from '../coding/use-codebook.ts'
 import { useCoders } from '../coding/use-coders.ts'
 import { useReaderLook } from '../coding/use-reader-look.ts'
 import { differingSpans } from './differing-spans.ts'
+import styles from './Resolver.module.css'
 import type { TwoCoders } from './use-two-coders.ts'
 
 export interface DisagreementTextProps {
@@ -72,6 +73,20 @@ export function DisagreementText({ row, document, coders, showsAll, ...on }: Dis
     view.select(caretAt(start), { scroll: false })
     view.scrollTo(start)
   }, [view, key, start])
+  // The pane changes its size with what stands below it: the passage stays in sight.
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = frame.current
+    if (element === null || view === null) return
+    const resizing = new ResizeObserver(() => {
+      const below = view.belowTop(start)
+      if (below < 0 || below > element.clientHeight * 0.6) view.scrollTo(start)
+    })
+    resizing.observe(element)
+    return () => {
+      resizing.disconnect()
+    }
+  }, [view, start])
   const differing = useMemo(() => differingSpans(row), [row])
   useEffect(() => {
     view?.mark('found', differing)
@@ -79,36 +94,38 @@ export function DisagreementText({ row, document, coders, showsAll, ...on }: Dis
   }, [view, differing])
 
   return (
-    <Reader
-      document={document}
-      label={t('textLabel', { document: row.document, a: a.name, b: b.name })}
-      look={look}
-      markers={markers}
-      ask={ask}
-      shows={shown.shows}
-      layersKey={shown.layers.join(' ')}
-      fontSize={reader.fontSize}
-      snap={reader.snap}
-      onView={(made) => {
-        setView(made)
-        on.onView(made)
-        return () => {
-          setView(null)
-          on.onView(null)
-        }
-      }}
-      onCodesDropped={ignore}
-      listener={{
-        ...SILENT,
-        moved(_view, selection) {
-          on.onMoved(selection)
-        },
-        finished: on.onSelected,
-        stripeChosen(coding) {
-          view?.scrollTo(coding.start)
-        },
-      }}
-    />
+    <div ref={frame} className={styles['text']}>
+      <Reader
+        document={document}
+        label={t('textLabel', { document: row.document, a: a.name, b: b.name })}
+        look={look}
+        markers={markers}
+        ask={ask}
+        shows={shown.shows}
+        layersKey={shown.layers.join(' ')}
+        fontSize={reader.fontSize}
+        snap={reader.snap}
+        onView={(made) => {
+          setView(made)
+          on.onView(made)
+          return () => {
+            setView(null)
+            on.onView(null)
+          }
+        }}
+        onCodesDropped={ignore}
+        listener={{
+          ...SILENT,
+          moved(_view, selection) {
+            on.onMoved(selection)
+          },
+          finished: on.onSelected,
+          stripeChosen(coding) {
+            view?.scrollTo(coding.start)
+          },
+        }}
+      />
+    </div>
   )
 }
 
