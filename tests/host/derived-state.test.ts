@@ -12,6 +12,10 @@ const step: fc.Arbitrary<Step> = fc.record({
   picks: fc.array(fc.nat(1000), { minLength: 6, maxLength: 6 }),
 })
 
+function pairsOf(ids: readonly number[]): [number, number][] {
+  return ids.flatMap((a, index) => ids.slice(index + 1).map((b): [number, number] => [a, b]))
+}
+
 /** What views are told of the study: all of it comes from, or through, derived state. */
 async function told(host: TestHost): Promise<unknown[]> {
   const { documents } = await host.call('document.list', {})
@@ -28,6 +32,12 @@ async function told(host: TestHost): Promise<unknown[]> {
     await host.call('matrix.compute', { rows: 'code', columns: 'role', measure: 'amount', layer: 'study' }),
     await host.call('segment.list', { filter: { layer: 'study' }, offset: 0, limit: 500 }),
     await host.call('code.counts', { layer: 'study', documentId: null }),
+    ...(await Promise.all(
+      pairsOf(coders.filter(({ kind }) => kind === 'person').map(({ id }) => id)).flatMap((coderIds) => [
+        host.call('disagreement.list', { coderIds }),
+        host.call('disagreement.progress', { coderIds }),
+      ]),
+    )),
     ...(await Promise.all(
       documents.flatMap(({ id }) => [
         host.call('document.open', { id }),

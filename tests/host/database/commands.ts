@@ -1,3 +1,6 @@
+import { comparedDocuments, type ComparedRow } from '../../../electron/host/disagreement/compared-document.ts'
+import { pairOf } from '../../../electron/host/disagreement/scope.ts'
+import { verdictsOn } from '../../../electron/host/disagreement/verdicts.ts'
 import type { In, Name } from '../../../shared/contract/contract.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
 import type { TestHost } from '../open-host.ts'
@@ -82,6 +85,16 @@ const makers: readonly Maker[] = [
     ),
   (_, pick) => withId(pick.id('case_unit'), (id) => to('case.update', { id, name: `Case ${pick.number(5)}` })),
   (_, pick) => to('study.rename', { name: `Study ${pick.number(3)}` }),
+  (host, pick) => ofDisagreement(host, pick, decideOn),
+  (host, pick) => ofDisagreement(host, pick, decideOn),
+  (host, pick) =>
+    ofDisagreement(host, pick, (coderIds, { key }) => to('disagreement.reopen', { coderIds, keys: [key] })),
+  (host, pick) =>
+    withPair(host, pick, (coderIds) =>
+      withId(pick.id('document'), (id) =>
+        to('disagreement.finish', { coderIds, documentIds: [id], finished: pick.number(3) > 0 }),
+      ),
+    ),
   correctText,
   correctText,
   restoreText,
@@ -135,6 +148,43 @@ function restoreText(host: TestHost, pick: Picker): Call | null {
   return withDocument(host, pick, (documentId, revisionId) =>
     to('correction.restore', { documentId, revisionId, to: revision ?? revisionId, confirmLost: true }),
   )
+}
+
+type Pair = In<'disagreement.decide'>['coderIds']
+
+function withPair(host: TestHost, pick: Picker, make: (coderIds: Pair) => Call | null): Call | null {
+  const ids = host.study.db.pluckAll<number>(`SELECT id FROM coder WHERE kind = 'person' ORDER BY id`)
+  const a = ids[pick.number(Math.max(1, ids.length))]
+  const b = ids.find((id) => id !== a)
+  return a === undefined || b === undefined ? null : make([a, b])
+}
+
+/** Of any transcript, also of one that the two cannot be compared in: then it is refused. */
+function ofDisagreement(
+  host: TestHost,
+  pick: Picker,
+  make: (coderIds: Pair, row: ComparedRow, pick: Picker) => Call,
+): Call | null {
+  return withPair(host, pick, (coderIds) => {
+    const { db, index } = host.study
+    const documents = comparedDocuments(db, index, [...index.documents.keys()], pairOf(coderIds).pair)
+    const rows = documents.flatMap((document) => document.rows)
+    const row = rows[pick.number(Math.max(1, rows.length))]
+    return row === undefined ? null : make(coderIds, row, pick)
+  })
+}
+
+function decideOn(coderIds: Pair, row: ComparedRow, pick: Picker): Call {
+  const verdicts = verdictsOn(row)
+  const verdict = verdicts[pick.number(Math.max(1, verdicts.length))] ?? 'a'
+  const attributesOf = (['a', 'b', undefined] as const)[pick.number(3)]
+  return to('disagreement.decide', {
+    coderIds,
+    keys: [row.key],
+    verdict,
+    ...(attributesOf !== undefined && { attributesOf }),
+    ...(verdict === 'span' && { range: rangeOf(pick), codeIds: [...row.codeIds] }),
+  })
 }
 
 function rangeOf(pick: Picker): In<'coding.resize'>['range'] {
