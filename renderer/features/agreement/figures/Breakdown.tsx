@@ -62,9 +62,6 @@ function Groups({ breakdown, settings }: GroupsProps) {
               <SortHead {...head} by="order" direction="ascending">
                 {t(`figures.by.column.${by}`)}
               </SortHead>
-              <SortHead {...head} by="documents" direction="descending">
-                {t('figures.column.documents')}
-              </SortHead>
               <SortHead {...head} by="units" direction="descending">
                 {t('figures.column.units')}
               </SortHead>
@@ -75,8 +72,8 @@ function Groups({ breakdown, settings }: GroupsProps) {
                 {t('figures.column.share')}
               </th>
               {figures.map((name) => (
-                <SortHead key={name} {...head} by={name} direction="ascending">
-                  {words.coefficient(name)}
+                <SortHead key={name} {...head} by={name} direction="ascending" title={words.coefficient(name)}>
+                  {t(`table.column.${name}`)}
                 </SortHead>
               ))}
               {figures.includes('kappa') && <th scope="col">{t('figures.column.pooled')}</th>}

@@ -29,7 +29,7 @@ export function BreakdownGroup({ by, line, figures, settings }: BreakdownGroupPr
   const [isOpen, setOpen] = useState(false)
   const { group } = line
   const codes = group.rows.toSorted((a, b) => b.onlyFirst + b.onlySecond - (a.onlyFirst + a.onlySecond))
-  const columns = 5 + figures.length + (figures.includes('kappa') ? 1 : 0)
+  const columns = 4 + figures.length + (figures.includes('kappa') ? 1 : 0)
   return (
     <>
       <tbody>
@@ -47,17 +47,17 @@ export function BreakdownGroup({ by, line, figures, settings }: BreakdownGroupPr
               {isOpen ? <ChevronDownIcon /> : <ChevronRightIcon />}
               <span>{nameOf(group)}</span>
             </button>
+            {by !== 'document' && (
+              <span className={styles['below']}>{t('figures.documents', { count: group.documents })}</span>
+            )}
           </th>
-          <td>{format.count(group.documents)}</td>
-          <td>{format.count(group.units)}</td>
+          <td>
+            {format.count(group.units)}
+            {line.units !== null && <span className={styles['small']}>{format.share(line.units)}</span>}
+          </td>
           <td>{format.count(group.disagreements)}</td>
           <td className={styles['share']}>
-            <ShareBar
-              share={line.disagreements}
-              reason={t('figures.by.noDisagreement')}
-              against={line.units}
-              beside={t('figures.by.ofUnits', { share: format.share(line.units ?? 0) })}
-            />
+            <ShareBar share={line.disagreements} reason={t('figures.by.noDisagreement')} against={line.units} />
           </td>
           {figures.map((name) => (
             <td key={name}>
@@ -85,7 +85,7 @@ export function BreakdownGroup({ by, line, figures, settings }: BreakdownGroupPr
               <th scope="row">
                 <SegmentCode codeId={row.codeId} />
               </th>
-              <td colSpan={2}>{t('figures.appliedIn', { count: row.appliedUnits })}</td>
+              <td title={t('figures.appliedIn', { count: row.appliedUnits })}>{format.count(row.appliedUnits)}</td>
               <td>
                 <DisagreementCount settings={settings} by={by} group={group} row={row} />
                 <WhoAlone row={row} coderIds={settings.coderIds} />

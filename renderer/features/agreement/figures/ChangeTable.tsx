@@ -33,7 +33,7 @@ export function ChangeTable({ rows, theory }: ChangeTableProps) {
             <th scope="col" className={styles['words']}>
               {t('figures.change.coder')}
             </th>
-            <th scope="col" className={styles['words']}>
+            <th scope="col" className={classNames(styles['words'], styles['verdict'])}>
               {t('figures.change.verdict')}
             </th>
             <th scope="col">{t('figures.change.determinate')}</th>

@@ -7,14 +7,12 @@ export interface ShareBarProps {
   readonly share: number | null
   /** Why there is none. */
   readonly reason: string
-  /** A second share to hold it against, drawn as a stroke; said in `beside`. */
+  /** A second share to hold it against, drawn as a stroke; it is said elsewhere in the row. */
   readonly against?: number | null
-  /** Small print behind the share. */
-  readonly beside?: string
 }
 
 /** A share in words with its bar. */
-export function ShareBar({ share, reason, against = null, beside }: ShareBarProps) {
+export function ShareBar({ share, reason, against = null }: ShareBarProps) {
   const format = useFormat()
   if (share === null) return <Undefined reason={reason} />
   return (
@@ -26,7 +24,6 @@ export function ShareBar({ share, reason, against = null, beside }: ShareBarProp
           {against !== null && <span className={styles['barMark']} style={{ left: `${against * 100}%` }} />}
         </span>
       )}
-      {beside !== undefined && <span className={styles['beside']}>{beside}</span>}
     </span>
   )
 }

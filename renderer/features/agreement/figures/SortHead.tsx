@@ -7,25 +7,30 @@ export interface SortHeadProps<S extends string> {
   readonly direction: 'ascending' | 'descending'
   readonly sort: S
   readonly onSort: (by: S) => void
+  /** The whole of a heading that is cut short. */
+  readonly title?: string
   readonly children: ReactNode
 }
 
 /** The head of a column that the rows can be sorted by. */
-export function SortHead<S extends string>({ by, direction, sort, onSort, children }: SortHeadProps<S>) {
+export function SortHead<S extends string>({ by, direction, sort, onSort, title, children }: SortHeadProps<S>) {
   const isSorted = sort === by
   return (
     <th scope="col" aria-sort={isSorted ? direction : 'none'}>
       <button
         type="button"
+        title={title}
         className={styles['sort']}
         onClick={() => {
           onSort(by)
         }}
       >
         {children}
-        <span aria-hidden="true" className={styles['arrow']}>
-          {isSorted && (direction === 'ascending' ? '↑' : '↓')}
-        </span>
+        {isSorted && (
+          <span aria-hidden="true" className={styles['arrow']}>
+            {direction === 'ascending' ? '↑' : '↓'}
+          </span>
+        )}
       </button>
     </th>
   )

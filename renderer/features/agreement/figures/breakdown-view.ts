@@ -1,6 +1,6 @@
 import type { AgreementBreakdown, AgreementGroup } from '../../../../shared/contract/agreement.ts'
 
-export type GroupSort = 'order' | 'documents' | 'units' | 'disagreements' | 'percent' | 'positive' | 'kappa' | 'alpha'
+export type GroupSort = 'order' | 'units' | 'disagreements' | 'percent' | 'positive' | 'kappa' | 'alpha'
 
 export interface GroupLine {
   readonly group: AgreementGroup
@@ -24,7 +24,6 @@ export function groupLines({ groups }: AgreementBreakdown, sort: GroupSort): Gro
 /** What cannot be estimated comes last. */
 function rankOf(group: AgreementGroup, sort: Exclude<GroupSort, 'order'>): number {
   switch (sort) {
-    case 'documents':
     case 'units':
     case 'disagreements':
       return -group[sort]
