@@ -12,9 +12,9 @@ export function DrawPreview({ preview }: { readonly preview: Out<'assignment.dra
   ]
   return (
     <section aria-label={t('draw.preview')} className={styles['preview']}>
-      <p role="status">
-        {t('draw.basis', { interviews, candidates })}{' '}
-        {leftOut.length > 0 && t('draw.leftOut', { reasons: leftOut.join(t('draw.and')) })}
+      <p role="status" className={styles['basis']}>
+        <span>{t('draw.basis', { interviews, candidates })}</span>
+        {leftOut.length > 0 && <span>{t('draw.leftOut', { reasons: leftOut.join(t('draw.and')) })}</span>}
       </p>
       {candidates > 0 && (
         <table className={styles['strata']}>
