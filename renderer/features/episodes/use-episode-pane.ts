@@ -55,7 +55,8 @@ export function useEpisodePane({ opened, view, isMain, layers, panel }: EpisodeP
   const t = useT('episodes')
   const framework = useFramework()
   const episodes = useEpisodes(opened.id, layers)
-  const { currentId } = useCoders()
+  const coders = useCoders()
+  const { currentId } = coders
   const actions = useEpisodeActions()
   const [dragging, setDragging] = useState<Dragging | null>(null)
   const own = episodes.filter(({ coderId }) => coderId === currentId)
@@ -63,7 +64,7 @@ export function useEpisodePane({ opened, view, isMain, layers, panel }: EpisodeP
   const shown = isDragging
     ? episodes.map((row) => (row.id === dragging.id ? { ...row, ...dragging.extent } : row))
     : episodes
-  const markers = useEpisodeMarkers(shown, framework, currentId)
+  const markers = useEpisodeMarkers(shown, framework, coders)
 
   function othersThan(id: number): readonly EpisodeRow[] {
     return own.filter((row) => row.id !== id)
