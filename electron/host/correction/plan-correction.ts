@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { correctionChangeSchema } from '../../../shared/contract/correction.ts'
 import { cleanText } from '../../../shared/text/clean.ts'
+import { isInsideSurrogatePair } from '../../../shared/text/offsets.ts'
 import { forbiddenSplice } from '../../../shared/text/correctable.ts'
 import { paragraphAround } from '../../../shared/text/paragraphs.ts'
 import { diffText } from '../../../shared/text/splice-diff.ts'
@@ -66,7 +67,10 @@ function splicesOfEdit(text: string, range: { start: number; end: number }, word
   if (range.start > range.end || range.end > text.length) fail('correction_outside')
   const from = paragraphAround(text, range.start).start
   const to = paragraphAround(text, range.end).end
-  const edited = text.slice(from, range.start) + cleanText(words).text + text.slice(range.end, to)
+  // Half a character is none that a file could keep.
+  const start = range.start - (isInsideSurrogatePair(text, range.start) ? 1 : 0)
+  const end = range.start === range.end ? start : range.end + (isInsideSurrogatePair(text, range.end) ? 1 : 0)
+  const edited = text.slice(from, start) + cleanText(words).text + text.slice(end, to)
   return diffText(text.slice(from, to), edited, from)
 }
 

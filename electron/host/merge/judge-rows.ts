@@ -44,6 +44,8 @@ export interface RowJudging {
 }
 
 const CHUNK = 500
+/** In the place of an id: nothing here has it. */
+const NOWHERE = -1
 
 /** Every row that the other file's log knows, judged by `judgeRow`. `tick` is called now and then, and may throw. */
 export async function judgeRows(judging: RowJudging, tick: (done: number, total: number) => void): Promise<JudgedRows> {
@@ -308,14 +310,11 @@ class RowJudge {
     const { ours, theirs } = this.#judging
     const known = this.#twins.get(rowKey(table, there))
     if (known !== undefined || ours.idOf(table, there) !== undefined) return known ?? there
-    let isWhole = true
     const here = mapReferences(theirs.references[table], row, (parent, id) => {
       const guid = this.#guidOf(theirs)(parent, Number(id))
-      const own = guid === null ? undefined : ours.idOf(parent, guid)
-      if (own === undefined) isWhole = false
-      return own ?? null
+      return (guid === null ? undefined : ours.idOf(parent, guid)) ?? NOWHERE
     })
-    const twin = isWhole ? twinOf(ours.db, table, here) : undefined
+    const twin = twinOf(ours.db, table, here)
     if (twin === undefined || theirs.idOf(table, twin) !== undefined || this.#deleted.has(rowKey(table, twin)))
       return there
     this.#addTwin(table, there, twin)

@@ -175,9 +175,12 @@ export class MergeSide {
       })
   }
 
-  /** Rows that the log knows, by guid. */
+  /** Guids of rows that the log knows, in the order in which they were first touched. */
   logged(table: LoggedTable): string[] {
-    return this.db.pluckAll<string>('SELECT DISTINCT guid FROM change WHERE table_name = ? ORDER BY guid', table)
+    return this.db.pluckAll<string>(
+      'SELECT guid FROM change WHERE table_name = ? GROUP BY guid ORDER BY min(id)',
+      table,
+    )
   }
 
   /** The text of a revision, also of one that was undone; undefined where it is not here, or is not what its hash says. */

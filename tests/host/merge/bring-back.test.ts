@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { plainMemoBody } from '../../../shared/memo/memo-nodes.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
 import { checkStudy } from '../../../electron/host/check-study.ts'
 import { dump } from '../database/dump.ts'
 import type { TestHost } from '../open-host.ts'
-import { anasStudy, bringBack, code, handOut, NOTHING, preview, revisionOf } from './two-copies.ts'
+import { anasStudy, bringBack, code, correct, handOut, NOTHING, preview, revisionOf } from './two-copies.ts'
 
 function expectSound(host: TestHost): void {
   expect(
@@ -107,3 +108,190 @@ test('a colleague’s work comes back as it is, once, and goes and comes again i
   expect(await bringBack(ana, path)).toEqual(shown)
   expect(workOf(ana, 'Li')).toEqual(work)
 })
+
+test('changes of the codebook are proposals, with the codings that wait for them', async () => {
+  const { ana, documents, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li')
+  const { id: hope } = await li.call('code.create', { parentId: null, label: 'H', name: 'Hope', language: 'en' })
+  await li.call('code.setText', { id: codes[0], language: 'en', name: 'Trust', definition: 'Relies on somebody.' })
+  await code(li, documents[0], [3, 7], hope)
+  await code(li, documents[0], [3, 7], codes[0])
+
+  const shown = await preview(ana, path)
+  const [added, changed] = shown.proposals
+  expect(added).toMatchObject({ table: 'code', change: 'added', name: 'H', waiting: 1, rows: 1, blocked: null })
+  expect(changed).toMatchObject({ table: 'code', change: 'changed', name: 'Trust', waiting: 0, accepted: false })
+  expect(changed?.fields).toContainEqual({
+    table: 'code_text',
+    part: 'en',
+    column: 'definition',
+    ours: '',
+    theirs: 'Relies on somebody.',
+  })
+  expect(await bringBack(ana, path)).toEqual(shown)
+  expect(codesOf(ana)).toEqual(['Trust', 'Fear'])
+  expect(codingsOf(ana, 'Li')).toEqual(['Trust'])
+
+  const keys = shown.proposals.map(({ key }) => key)
+  const accepted = await bringBack(ana, path, keys)
+  expect(accepted.proposals.map((proposal) => proposal.accepted)).toEqual([true, true])
+  expect(codesOf(ana)).toEqual(['Trust', 'Fear', 'Hope'])
+  expect(codingsOf(ana, 'Li')).toEqual(['Hope', 'Trust'])
+  expect(ana.study.db.pluck(`SELECT definition FROM code_text WHERE name = 'Trust'`)).toBe('Relies on somebody.')
+  expectSound(ana)
+  expect(await preview(ana, path, 'all')).toMatchObject(NOTHING)
+})
+
+test('a label that another code has here, and a code that is used here, block their proposals', async () => {
+  const { ana, documents, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li')
+  await li.call('code.update', { id: codes[1], label: 'F' })
+  await li.call('code.delete', { ids: [codes[0]] })
+  await ana.call('code.create', { parentId: null, label: 'F', name: 'Faith', language: 'en' })
+  await code(ana, documents[1], [3, 7], codes[0])
+  const shown = await bringBack(ana, path, 'all')
+  expect(shown.proposals.map(({ name, change, blocked, accepted }) => [name, change, blocked, accepted])).toEqual([
+    ['Trust', 'removed', 'in_use', false],
+    ['Fear', 'changed', 'label_taken', false],
+  ])
+  expect(codesOf(ana)).toEqual(['Trust', 'Fear', 'Faith'])
+})
+
+test('codes that exchange their labels are brought back so', async () => {
+  const { ana, codes } = await anasStudy()
+  for (const [index, id] of codes.entries()) await ana.call('code.update', { id, label: `L${index}` })
+  const { copy: li, path } = await handOut(ana, 'Li')
+  for (const [id, label] of [
+    [codes[0], null],
+    [codes[1], 'L0'],
+    [codes[0], 'L1'],
+  ] as const)
+    await li.call('code.update', { id, label })
+  await bringBack(ana, path, 'all')
+  expect(ana.study.db.pluckAll('SELECT label FROM code ORDER BY id')).toEqual(['L1', 'L0'])
+})
+
+test('a transcript that was taken out of the copy takes no work with it here', async () => {
+  const { ana, documents, codes } = await anasStudy()
+  ana.signInAs('Li')
+  await code(ana, documents[0], [3, 7], codes[0])
+  ana.signInAs('Ana')
+  const { copy: li, path } = await handOut(ana, 'Li')
+  await li.call('document.delete', { ids: [documents[0]] })
+  expect(await bringBack(ana, path, 'all')).toMatchObject({ ...NOTHING, proposals: expect.anything() as unknown })
+  expect(codingsOf(ana, 'Li')).toEqual(['Trust'])
+})
+
+test('work on what was deleted here stays out, and is named', async () => {
+  const { ana, documents, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li')
+  await code(li, documents[0], [3, 7], codes[0])
+  await code(li, documents[1], [3, 7], codes[1])
+  await ana.call('document.delete', { ids: [documents[0]] })
+  await ana.call('code.delete', { ids: [codes[1]] })
+  const shown = await bringBack(ana, path)
+  expect(shown.missing).toEqual([
+    { table: 'coding', needs: 'document', name: 'SP F4', rows: 1 },
+    { table: 'coding', needs: 'code', name: 'Fear', rows: 1 },
+  ])
+  expect(codingsOf(ana, 'Li')).toEqual([])
+})
+
+test('codings come to where their words are, whoever has corrected the text', async () => {
+  const { ana, documents, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li')
+  await code(li, documents[0], [2, 5], codes[0])
+  await code(li, documents[0], [18, 22], codes[0])
+  const words = quotes(li, 'Li')
+  await correct(li, documents[0], [12, 12], '他们说，')
+  await correct(ana, documents[1], [2, 2], '啊，')
+  await code(li, documents[1], [4, 7], codes[1])
+  await code(li, documents[0], [16, 20], codes[1])
+  const all = quotes(li, 'Li')
+
+  const shown = await preview(ana, path)
+  expect(shown.proposals).toMatchObject([{ table: 'text', name: 'SP F4', splices: 1, blocked: null, accepted: false }])
+  expect(shown.proposals[0]?.fields).toMatchObject([{ column: 'words', ours: '', theirs: '他们说，' }])
+  await bringBack(ana, path)
+  expect(quotes(ana, 'Li')).toEqual(expect.arrayContaining(words) as unknown)
+  expectSound(ana)
+  const accepted = shown.proposals.map(({ key }) => key)
+  await bringBack(ana, path, accepted)
+  expect(quotes(ana, 'Li')).toEqual(all)
+  expectSound(ana)
+  expect(await preview(ana, path, 'all')).toMatchObject(NOTHING)
+  const revision = (host: TestHost) =>
+    host.study.db.pluck(
+      'SELECT r.guid FROM document d JOIN document_revision r ON r.id = d.revision_id WHERE d.id = ?',
+      documents[0],
+    )
+  expect(revision(ana)).toBe(revision(li))
+  await ana.call('history.undo', {})
+  expect(quotes(ana, 'Li')).toEqual(expect.arrayContaining(words) as unknown)
+  await ana.call('history.redo', {})
+  expect(quotes(ana, 'Li')).toEqual(all)
+})
+
+test('people who joined in the copy come with their work; what is done there in others’ names stays out', async () => {
+  const { ana, documents, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li', { others: 'shown' })
+  li.signInAs('Li Ming')
+  await code(li, documents[0], [3, 7], codes[0])
+  li.signInAs('Ana')
+  await code(li, documents[1], [3, 7], codes[0])
+  const shown = await bringBack(ana, path)
+  expect(shown).toMatchObject({ coders: ['Li', 'Li Ming'], others: 1, missing: [] })
+  expect(codingsOf(ana, 'Li Ming')).toEqual(['Trust'])
+  expect(codingsOf(ana, 'Ana')).toEqual(['Trust'])
+})
+
+test('the coder of record is who finished first, in whichever order the files come', async () => {
+  const { ana, documents } = await anasStudy()
+  const copies = [await handOut(ana, 'Li'), await handOut(ana, 'Mo')]
+  for (const { copy } of copies) {
+    await copy.call('document.setState', { ids: [documents[0]], state: 'finished' })
+    await wait(5)
+  }
+  for (const { path } of copies.toReversed()) await bringBack(ana, path)
+  expect(
+    ana.study.db.pluck(
+      'SELECT c.name FROM document d JOIN coder c ON c.id = d.coder_of_record_id WHERE d.id = ?',
+      documents[0],
+    ),
+  ).toBe('Li')
+})
+
+test('a cancelled bring-back changes nothing', async () => {
+  const { ana, documents, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li')
+  await code(li, documents[0], [3, 7], codes[0])
+  const before = dump(ana.study.db)
+  const abort = new AbortController()
+  const going = ana.call('merge.apply', { handle: ana.handle(path) }, { signal: abort.signal })
+  abort.abort(new Error('cancelled'))
+  await expect(going).rejects.toThrow('cancelled')
+  expect(dump(ana.study.db)).toEqual(before)
+})
+
+function codesOf(host: TestHost): string[] {
+  return host.study.db.pluckAll('SELECT name FROM code_text ORDER BY code_id')
+}
+
+function codingsOf(host: TestHost, coder: string): string[] {
+  return host.study.db.pluckAll(
+    `SELECT t.name FROM coding k JOIN code_text t ON t.code_id = k.code_id JOIN coder c ON c.id = k.coder_id
+     WHERE c.name = ? ORDER BY t.name`,
+    coder,
+  )
+}
+
+function quotes(host: TestHost, coder: string): string[] {
+  return host.study.db
+    .rows<[string, number, number]>(
+      `SELECT x.content, k.start, k."end" FROM coding k JOIN document d ON d.id = k.document_id
+       JOIN document_revision r ON r.id = d.revision_id JOIN text x ON x.hash = r.text_hash
+       JOIN coder c ON c.id = k.coder_id WHERE c.name = ? ORDER BY k.guid`,
+      coder,
+    )
+    .map(([text, start, end]) => text.slice(start, end))
+}
