@@ -52,7 +52,7 @@ export function Workbench({ study }: { readonly study: OpenStudyStatus }) {
       <UndoCommands />
       <MemoCommands />
       <Parallels />
-      <ExchangeCommands studyName={study.name} fileName={study.fileName} />
+      <ExchangeCommands studyName={study.name} fileName={study.fileName} isBlind={study.blind} />
       <NativeMenu />
       <Palette hasStudy />
       <Header study={study} />

@@ -177,7 +177,7 @@ export const merge = {
       coder: nameSchema,
       /** null: every transcript. */
       documentIds: z.array(idSchema).min(1).max(100_000).nullable().default(null),
-      /** `blind`: without what other coders have marked, written and decided. */
+      /** `blind`: without what other coders have marked, written and decided. Else, in a study coded blind, `hand_out_blind`. */
       others: z.enum(['blind', 'shown']).default('blind'),
       memos: z.enum(['included', 'left_out']).default('included'),
     }),

@@ -3,6 +3,7 @@ import type { HandlersOf, JobContext } from '../context.ts'
 import { fail } from '../errors.ts'
 import { applyBringBack, previewBringBack } from '../merge/bring-back.ts'
 import { writeHandOut } from '../merge/hand-out.ts'
+import { studySettings } from '../study-settings.ts'
 
 const COLOURS = ['#3f6fb5', '#b5573f', '#3f8f5b', '#8a5bb0', '#a8842c', '#2f8a99']
 
@@ -12,6 +13,7 @@ export const mergeHandlers: HandlersOf<'merge'> = {
     const study = context.whole()
     const known = study.db.pluckAll<number>('SELECT id FROM document ORDER BY id')
     if (documentIds?.some((id) => !known.includes(id)) === true) fail('document_gone')
+    if (others === 'shown' && studySettings(study.db).blind) fail('hand_out_blind')
     const at = Date.now()
     const rows = writeHandOut(study, path, {
       choice: {

@@ -5,6 +5,7 @@ import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
 import type { MenuAction } from '../../ui/Menu.tsx'
 import { useCoders } from '../coding/use-coders.ts'
+import { openHandOut } from '../exchange/exchange-dialogs.ts'
 import { openMemo } from '../memos/open-memo.ts'
 import { openParallelDialog } from '../parallels/parallel-dialog.ts'
 import { openDocumentDialog } from './document-dialogs.ts'
@@ -15,6 +16,7 @@ import { isAssigned, stageOf } from './work-progress.ts'
 export function useDocumentMenu(): (rows: readonly DocumentRow[]) => readonly MenuAction[] {
   const t = useT('documents')
   const parallels = useT('parallels')
+  const exchange = useT('exchange')
   const { shell } = useBridge()
   const { currentId } = useCoders()
   const { setState } = useDocumentActions()
@@ -86,6 +88,14 @@ export function useDocumentMenu(): (rows: readonly DocumentRow[]) => readonly Me
               },
             },
           ]),
+      {
+        id: 'handOut',
+        label: exchange('menu.handOut', { count: rows.length }),
+        startsGroup: true,
+        onAction: () => {
+          openHandOut(ids)
+        },
+      },
       {
         id: 'delete',
         label: one === null ? t('menu.deleteMany', { count: rows.length }) : t('delete'),

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { MergedRow, MergeResult } from '../../../shared/contract/merge.ts'
+import { useHostQuery } from '../../app/host.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -19,11 +20,13 @@ export function ChangeTables({ result, isDone }: ChangeTablesProps) {
   const t = useT('exchange')
   const words = useMergeWords()
   const openDocument = useView((state) => state.openDocument)
+  const { data: status } = useHostQuery('study.status', {})
   const { counts, documents, rows } = result
   return (
     <>
       <section className={styles['section']}>
         <h4 className={styles['heading']}>{t(isDone ? 'changes.done' : 'changes.title')}</h4>
+        {status?.open?.blind === true && <p className={styles['note']}>{t('changes.blind')}</p>}
         {counts.length === 0 ? (
           <p className={styles['note']}>{t('changes.none')}</p>
         ) : (

@@ -43,7 +43,13 @@ export function Exchange() {
               ))}
             </ol>
             <div className={styles['actions']}>
-              <Button onPress={openHandOut}>{t('command.handOut')}</Button>
+              <Button
+                onPress={() => {
+                  openHandOut(null)
+                }}
+              >
+                {t('command.handOut')}
+              </Button>
               <Button onPress={() => void pick()}>{t('command.bringBack')}</Button>
             </div>
           </div>

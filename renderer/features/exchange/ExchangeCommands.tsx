@@ -11,10 +11,12 @@ export interface ExchangeCommandsProps {
   readonly studyName: string
   /** Of the file that is open: the copy a colleague has is the same study in another file. */
   readonly fileName: string
+  /** Whether coding is blind. */
+  readonly isBlind: boolean
 }
 
 /** Handing out and bringing back from anywhere in the study, and the dialog that the first of them opens. */
-export function ExchangeCommands({ studyName, fileName }: ExchangeCommandsProps) {
+export function ExchangeCommands({ studyName, fileName, isBlind }: ExchangeCommandsProps) {
   const t = useT('exchange')
   const isHandOutOpen = useHandOutDialog((state) => state.isOpen)
   const returned = useReturnedFile((state) => state.file)
@@ -28,7 +30,15 @@ export function ExchangeCommands({ studyName, fileName }: ExchangeCommandsProps)
     [fileName],
   )
   useCommands([
-    { id: 'exchange.handOut', menu: 'file', order: 110, label: t('command.handOut'), run: openHandOut },
+    {
+      id: 'exchange.handOut',
+      menu: 'file',
+      order: 110,
+      label: t('command.handOut'),
+      run: () => {
+        openHandOut(null)
+      },
+    },
     {
       id: 'exchange.bringBack',
       menu: 'file',
@@ -38,5 +48,5 @@ export function ExchangeCommands({ studyName, fileName }: ExchangeCommandsProps)
     },
   ])
   if (returned !== null) return <ReturnedFileDialog file={returned} />
-  return isHandOutOpen ? <HandOutDialog studyName={studyName} onClose={closeHandOut} /> : null
+  return isHandOutOpen ? <HandOutDialog studyName={studyName} isBlind={isBlind} onClose={closeHandOut} /> : null
 }

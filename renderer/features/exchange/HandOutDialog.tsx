@@ -15,6 +15,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { useCoders } from '../coding/use-coders.ts'
 import { useDocumentSelection } from '../documents/document-selection.ts'
 import { NO_VILLAGE, useFilterOptions } from '../search/use-filter-options.ts'
+import { useHandOutDialog } from './exchange-dialogs.ts'
 import styles from './HandOut.module.css'
 import { codingsToHandOut, documentsToHandOut } from './hand-out-choice.ts'
 import type { HandOutScope } from './hand-out-choice.ts'
@@ -23,15 +24,18 @@ import { useHandOut } from './use-hand-out.ts'
 
 export interface HandOutDialogProps {
   readonly studyName: string
+  /** Coding is blind: nobody else's work goes along. */
+  readonly isBlind: boolean
   readonly onClose: () => void
 }
 
 /** To whom which transcripts go, with what, as a file; then what to tell the colleague. */
-export function HandOutDialog({ studyName, onClose }: HandOutDialogProps) {
+export function HandOutDialog({ studyName, isBlind, onClose }: HandOutDialogProps) {
   const [written, setWritten] = useState<{ result: Out<'merge.handOut'>; coder: string } | null>(null)
   return written === null ? (
     <HandOutForm
       studyName={studyName}
+      isBlind={isBlind}
       onClose={onClose}
       onWritten={(result, coder) => {
         setWritten({ result, coder })
@@ -48,13 +52,15 @@ interface HandOutFormProps extends HandOutDialogProps {
 
 const SCOPES: readonly HandOutScope[] = ['all', 'assigned', 'chosen', 'villages']
 
-function HandOutForm({ studyName, onClose, onWritten }: HandOutFormProps) {
+function HandOutForm({ studyName, isBlind, onClose, onWritten }: HandOutFormProps) {
   const t = useT('exchange')
   const format = useFormat()
   const { data } = useHostQuery('document.list', {})
   const { byId } = useCoders()
   const { villages } = useFilterOptions()
-  const chosenIds = useDocumentSelection((state) => state.ids)
+  const selectedIds = useDocumentSelection((state) => state.ids)
+  const wantedIds = useHandOutDialog((state) => state.documentIds)
+  const chosenIds = wantedIds === null ? selectedIds : new Set(wantedIds)
   const { write, progress } = useHandOut()
   const [name, setName] = useState('')
   const [scope, setScope] = useState<HandOutScope>(chosenIds.size > 0 ? 'chosen' : 'all')
@@ -150,16 +156,20 @@ function HandOutForm({ studyName, onClose, onWritten }: HandOutFormProps) {
             />
           )}
         </div>
-        <Choices
-          label={t('handOut.others')}
-          choices={(['blind', 'shown'] as const).map((value) => ({
-            value,
-            title: t(`handOut.${value}`),
-            text: t(`handOut.${value}Text`),
-          }))}
-          value={others}
-          onChange={setOthers}
-        />
+        {isBlind ? (
+          <p>{t('handOut.onlyBlind')}</p>
+        ) : (
+          <Choices
+            label={t('handOut.others')}
+            choices={(['blind', 'shown'] as const).map((value) => ({
+              value,
+              title: t(`handOut.${value}`),
+              text: t(`handOut.${value}Text`),
+            }))}
+            value={others}
+            onChange={setOthers}
+          />
+        )}
         <Checkbox isSelected={withMemos} onChange={setWithMemos}>
           {t(others === 'blind' ? 'handOut.ownMemos' : 'handOut.allMemos')}
         </Checkbox>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { mergeOutputSchema } from '../../../shared/contract/cli.ts'
@@ -80,6 +80,23 @@ test('proposals are accepted by key; a key that the file does not propose is ref
   expect(json.proposals).toMatchObject([{ key, accepted: true }])
   await ana.open(join(folder, 'Study.tianye'))
   expect(ana.study.db.pluckAll('SELECT name FROM code_text ORDER BY name')).toEqual(['Distrust', 'Trust'])
+})
+
+test('while coding is blind, nobody’s work is handed out to others', async () => {
+  const { folder, ana } = await handedOut()
+  await ana.call('study.setBlind', { blind: true })
+  await ana.call('study.close', {})
+  const { code, err } = await runCli(folder, [
+    'hand-out',
+    'Study.tianye',
+    'shown.tianye',
+    '--coder',
+    'Li',
+    '--with-others',
+  ])
+  expect([code, err]).toEqual([1, expect.stringContaining('While coding is blind')])
+  expect(existsSync(join(folder, 'shown.tianye'))).toBe(false)
+  expect((await runCli(folder, ['hand-out', 'Study.tianye', 'blind.tianye', '--coder', 'Li'])).code).toBe(0)
 })
 
 test('a file of another study, a copy made otherwise and a file that is none are refused with a sentence', async () => {
