@@ -3,13 +3,14 @@ import type { Coder, Coders } from '../coding/use-coders.ts'
 import type { CodingRow } from '../../../shared/contract/coding.ts'
 import type { DisagreementRow } from '../../../shared/contract/disagreement.ts'
 import { useSettings } from '../../app/settings.ts'
-import { useT } from '../../i18n/i18n.ts'
+import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { assignLanes } from '../../reader/assign-lanes.ts'
 import type { ReaderListener, ReaderLook, ReaderMarker, ReaderView } from '../../reader/reader-interface.ts'
 import { Reader } from '../../reader/Reader.tsx'
 import type { ReadingSelection } from '../../reader/reading-selection.ts'
 import { caretAt } from '../../reader/reading-selection.ts'
 import type { OpenDocument } from '../../reader/reading-state.ts'
+import { codeTitle } from '../coding/code-names.ts'
 import { useAskCodings } from '../coding/use-ask-codings.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
 import { useCoders } from '../coding/use-coders.ts'
@@ -33,6 +34,7 @@ export interface DisagreementTextProps {
 /** The transcript at the disagreement: both coders' stripes beside it, and the consensus once there is one. */
 export function DisagreementText({ row, document, coders, showsAll, ...on }: DisagreementTextProps) {
   const t = useT('disagreements')
+  const language = useLanguage()
   const { reader } = useSettings()
   const codebook = useCodebook()
   const everyone = useCoders()
@@ -44,6 +46,10 @@ export function DisagreementText({ row, document, coders, showsAll, ...on }: Dis
     return { layers, layerCoderId: null, undecided: [], shows }
   }, [a.id, b.id, consensus])
   const ask = useAskCodings(document.id, shown.layers)
+  const titles = useMemo(
+    () => new Map(codebook.codes.map((code) => [code.id, codeTitle(code, language)])),
+    [codebook, language],
+  )
   const base = useReaderLook(document, codebook, everyone, shown)
   const look = useMemo(
     (): ReaderLook => ({
@@ -53,16 +59,19 @@ export function DisagreementText({ row, document, coders, showsAll, ...on }: Dis
       stripeOf(coding) {
         const stripe = base.stripeOf(coding)
         const { coderId } = coding
+        // Who comes first: the names of the codes are often the same.
+        const who = coderId === a.id ? a.short : coderId === b.id ? b.short : (consensus?.initials ?? '')
         return {
           ...stripe,
-          // Who comes first: the names of the codes are often the same.
-          label: coderId === a.id ? a.short : coderId === b.id ? b.short : (consensus?.initials ?? ''),
-          note: stripe.label,
+          label: who,
+          name: titles.get(coding.codeId) ?? stripe.name,
+          note: '',
+          description: `${who} ${stripe.description}`,
           isForeign: coderId === b.id,
         }
       },
     }),
-    [base, shown, showsAll, row, a, b, consensus],
+    [base, titles, shown, showsAll, row, a, b, consensus],
   )
   const markers = useEpisodeMarks(row, coders)
   const [view, setView] = useState<ReaderView | null>(null)
