@@ -56,7 +56,6 @@ test('counts open their passages by keys, settings change the figures, an analys
   await settings.getByRole('button', { name: /^\w+ Unit$/ }).click()
   await page.getByRole('option', { name: /^Sentence/ }).click()
   await expect(page.getByText(/\d+ sentences rated/)).toBeVisible()
-  await settled(page)
   await settings.getByRole('textbox', { name: 'Save these settings as' }).fill('By sentence')
   await settings.getByRole('button', { name: 'Save' }).click()
   await expect(settings.getByRole('button', { name: /^By sentence/ })).toBeVisible()
@@ -113,7 +112,7 @@ test('figures say of when they are once the study has changed, and impossible se
   await page.keyboard.press('Alt+6')
   await expect(page.getByText('此后研究有改动')).toBeVisible()
   await page.getByRole('button', { name: '重新计算一致性' }).click()
-  await settled(page)
+  await expect(page.getByText('此后研究有改动')).toHaveCount(0)
 
   // One coder alone: why there is nothing, and what to choose.
   const settings = page.getByRole('region', { name: '分析设置' })
@@ -121,5 +120,5 @@ test('figures say of when they are once the study has changed, and impossible se
   await expect(page.getByText('这样的设置得不出结果')).toBeVisible()
   await tianye.expectAccessible()
   await settings.getByText('林溪 Lin Xi', { exact: true }).click()
-  await settled(page)
+  await expect(page.getByRole('grid', { name: '各编码的一致性' })).toBeVisible()
 })
