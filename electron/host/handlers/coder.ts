@@ -3,15 +3,18 @@ import type { HandlersOf } from '../context.ts'
 import type { ReadableDb } from '../database/db.ts'
 import { insert, update } from '../database/rows.ts'
 import { fail } from '../errors.ts'
+import type { Study } from '../study.ts'
 
 export const coderHandlers: HandlersOf<'coder'> = {
-  'coder.list': ({ db, coderId }) => ({
-    coders: db.all<CoderRow>(
-      `SELECT id, name, initials, colour, kind, (SELECT count(*) FROM coding WHERE coder_id = coder.id AND start < "end") AS codings
-       FROM coder ORDER BY id`,
-    ),
-    currentId: coderId,
-  }),
+  'coder.list': ({ db, study, coderId }) => {
+    const codings = codingsByCoder(study)
+    return {
+      coders: db
+        .all<Omit<CoderRow, 'codings'>>('SELECT id, name, initials, colour, kind FROM coder ORDER BY id')
+        .map((coder) => ({ ...coder, codings: codings.get(coder.id) ?? 0 })),
+      currentId: coderId,
+    }
+  },
 
   'coder.add': ({ db, describe }, { name, initials, colour }) => {
     describe({ name })
@@ -31,6 +34,14 @@ export const coderHandlers: HandlersOf<'coder'> = {
     })
     return {}
   },
+}
+
+/** How many each coder has made. From what is kept of them: this is asked again after every coding. */
+export function codingsByCoder({ index }: Study): Map<number, number> {
+  const codings = new Map<number, number>()
+  for (const counts of index.counts.values())
+    for (const [coderId, count] of counts) codings.set(coderId, (codings.get(coderId) ?? 0) + count)
+  return codings
 }
 
 /** Throws `coder_gone`. */

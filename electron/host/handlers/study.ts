@@ -5,6 +5,7 @@ import type { HandlersOf, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../database/db.ts'
 import { update } from '../database/rows.ts'
 import { createStudyFile } from '../database/study-file.ts'
+import { codingsByCoder } from './coder.ts'
 import { checkAsSeen } from '../check-study.ts'
 import { freePath } from '../file-name.ts'
 import { builtInFramework, builtInFrameworks, insertFramework } from '../frameworks.ts'
@@ -12,7 +13,6 @@ import { RecentStudies } from '../recent-studies.ts'
 import { samplePath } from '../sample-study.ts'
 import { saveCopy } from '../save-copy.ts'
 import { OpenStudy } from '../open-study.ts'
-import type { Study } from '../study.ts'
 import { studySettings, updateStudySettings } from '../study-settings.ts'
 
 export const studyHandlers: HandlersOf<'study' | 'settings'> = {
@@ -125,7 +125,7 @@ function statusOf(context: QueryContext): StudyStatus {
       counts: {
         documents: count(db, 'document'),
         codes: count(db, 'code'),
-        codings: passages(study),
+        codings: sum(codingsByCoder(study).values()),
         episodes: count(db, 'episode'),
         coders: count(db, 'coder'),
         conflicts,
@@ -134,13 +134,12 @@ function statusOf(context: QueryContext): StudyStatus {
   }
 }
 
-/** From what is kept of them: this is asked again after every coding. */
-function passages({ index }: Study): number {
-  let sum = 0
-  for (const coders of index.counts.values()) for (const count of coders.values()) sum += count
-  return sum
-}
-
 function count(db: ReadableDb, table: 'document' | 'code' | 'episode' | 'coder'): number {
   return db.pluck<number>(`SELECT count(*) FROM ${table}`) ?? 0
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0
+  for (const number of numbers) total += number
+  return total
 }

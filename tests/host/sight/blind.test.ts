@@ -7,7 +7,7 @@ import { askAll, fileJobs, known, OTHER_JOBS, queries, readingJobs } from './que
 import { openTwin, type Rule } from './twin.ts'
 
 /** Studies that are made up and held against their twins; more of them where somebody asks for it. */
-const RUNS = Number(process.env['BLIND_RUNS'] ?? 6)
+const RUNS = Number(process.env['BLIND_RUNS'] ?? 4)
 
 const step: fc.Arbitrary<Step> = fc.record({
   person: fc.nat(2),
@@ -43,7 +43,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { minLength: 30, maxLength: 120 }),
+        fc.array(step, { minLength: 60, maxLength: 120 }),
         fc.constantFrom(...PEOPLE, STRANGER),
         async (steps, person) => {
           const host = await blindStudy(steps)
