@@ -56,6 +56,7 @@ export async function judgeRows(judging: RowJudging, tick: (done: number, total:
   judge.introduceCoders()
   for (const [table, guids] of touched) {
     // Deletions first: what is free again may be taken by a row that means the same.
+    judging.theirs.preload(table)
     const byPresence = Map.groupBy(guids, (guid) => judge.isThere(table, guid))
     for (const guid of [...(byPresence.get(false) ?? []), ...(byPresence.get(true) ?? [])]) {
       judge.judge(table, guid)

@@ -20,13 +20,29 @@ export interface RevisionChange {
   readonly before: string
 }
 
-/** One of the two files of a merge: its rows by guid, and what its log says of rows that are gone. */
+export interface LoggedChange {
+  readonly id: number
+  readonly operationId: number
+  readonly kind: 'insert' | 'update' | 'delete'
+  /** JSON. */
+  readonly before: string | null
+}
+
+const CHANGE = 'id, operation_id AS operationId, kind, before'
+
+/**
+ * One of the two files of a merge: its rows by guid, and what its log says of rows that are gone. It remembers what it has
+ * read: nothing may be written while it is in use.
+ */
 export class MergeSide {
   readonly db: ReadableDb
   readonly references: Readonly<Record<LoggedTable, readonly Reference[]>>
   readonly #guids = new Map<string, string | null>()
   readonly #revisions = new Map<string, string | undefined>()
   readonly #texts = new Map<string, string | undefined>()
+  readonly #ids = new Map<string, number | null>()
+  readonly #rows = new Map<string, Row>()
+  #changes = new Map<string, LoggedChange[]>()
   readonly #lengths = new Map<number, number>()
   readonly #deleted = new Map<LoggedTable, ReadonlyMap<string, number>>()
   #revisionChanges: Map<number, RevisionChange[]> | null = null
@@ -40,7 +56,13 @@ export class MergeSide {
   }
 
   idOf(table: LoggedTable, guid: string): number | undefined {
-    return this.db.pluck<number>(`SELECT id FROM ${table} WHERE guid = ?`, guid)
+    const key = `${table} ${guid}`
+    let id = this.#ids.get(key)
+    if (id === undefined) {
+      id = this.db.pluck<number>(`SELECT id FROM ${table} WHERE guid = ?`, guid) ?? null
+      this.#ids.set(key, id)
+    }
+    return id ?? undefined
   }
 
   /** Also of a row that was deleted; null where nothing is known of it. */
@@ -57,7 +79,41 @@ export class MergeSide {
     return guid
   }
 
+  /** Reads all rows of a table that the log knows at once, with what the log knows of them. */
+  preload(table: LoggedTable): void {
+    this.#rows.clear()
+    this.#changes = new Map()
+    for (const row of this.db.all<Row & { id: number; guid: string }>(
+      `SELECT * FROM ${table} WHERE id IN (SELECT pk FROM change WHERE table_name = ?)`,
+      table,
+    )) {
+      const key = `${table} ${row.guid}`
+      this.#rows.set(key, row)
+      this.#ids.set(key, row.id)
+      this.#guids.set(`${table} ${row.id}`, row.guid)
+    }
+    for (const { pk, ...change } of this.db.all<LoggedChange & { readonly pk: number }>(
+      `SELECT pk, ${CHANGE} FROM change WHERE table_name = ? ORDER BY id`,
+      table,
+    )) {
+      const key = `${table} ${pk}`
+      const known = this.#changes.get(key)
+      if (known === undefined) this.#changes.set(key, [change])
+      else known.push(change)
+    }
+  }
+
+  /** What the log knows of a row, oldest first. */
+  changesOf(table: LoggedTable, pk: number): readonly LoggedChange[] {
+    return (
+      this.#changes.get(`${table} ${pk}`) ??
+      this.db.all<LoggedChange>(`SELECT ${CHANGE} FROM change WHERE table_name = ? AND pk = ? ORDER BY id`, table, pk)
+    )
+  }
+
   row(table: LoggedTable, guid: string): Row | undefined {
+    const known = this.#rows.get(`${table} ${guid}`)
+    if (known !== undefined) return known
     return this.db.get<Row>(`SELECT * FROM ${table} WHERE guid = ?`, guid)
   }
 

@@ -69,7 +69,8 @@ async function plan(study: OpenStudy, returned: ReturnedStudy, options: PlanOpti
   options.signal.throwIfAborted()
   const isAccepted = (proposal: string): boolean => accepted === 'all' || accepted.has(proposal)
   const settled = settleSteps(ours, judged, isAccepted)
-  const atBest = accepted === 'all' ? settled : settleSteps(ours, judged, () => true)
+  const isWhole = judged.steps.every(({ proposal }) => proposal === null || isAccepted(proposal))
+  const atBest = isWhole ? settled : settleSteps(ours, judged, () => true)
   const obstacles = new Map<string, MergeObstacle>([...atBest.blocked, ...settled.blocked])
   for (const { document, isBlocked } of texts) if (isBlocked) obstacles.set(proposalKey('text', document), 'turns')
   return {

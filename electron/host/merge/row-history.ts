@@ -1,6 +1,6 @@
 import { anchoredTables } from '../../../shared/text/anchored-tables.ts'
 import type { LoggedTable } from '../database/schema.ts'
-import type { MergeSide, RevisionChange } from './merge-side.ts'
+import type { LoggedChange, MergeSide, RevisionChange } from './merge-side.ts'
 import { isPlaced, placeOf, type Place } from './merge-tables.ts'
 import type { Row } from './references.ts'
 
@@ -22,10 +22,7 @@ export interface RowHistory {
   readonly deletedBy: number | null
 }
 
-interface LoggedChange {
-  readonly id: number
-  readonly operationId: number
-  readonly kind: 'insert' | 'update' | 'delete'
+interface RowChange extends Omit<LoggedChange, 'before'> {
   readonly before: Row | null
 }
 
@@ -40,26 +37,17 @@ export function rowHistory(side: MergeSide, table: LoggedTable, guid: string): R
   return readBackwards(side, table, now ?? null, changes)
 }
 
-function changesOfRow(side: MergeSide, table: LoggedTable, pk: number): LoggedChange[] {
-  return side.db
-    .rows<[number, number, LoggedChange['kind'], string | null]>(
-      'SELECT id, operation_id, kind, before FROM change WHERE table_name = ? AND pk = ? ORDER BY id',
-      table,
-      pk,
-    )
-    .map(([id, operationId, kind, before]) => ({
-      id,
-      operationId,
-      kind,
-      before: before === null ? null : (JSON.parse(before) as Row),
-    }))
+function changesOfRow(side: MergeSide, table: LoggedTable, pk: number): RowChange[] {
+  return side
+    .changesOf(table, pk)
+    .map((change) => ({ ...change, before: change.before === null ? null : (JSON.parse(change.before) as Row) }))
 }
 
 function readBackwards(
   side: MergeSide,
   table: LoggedTable,
   now: Row | null,
-  changes: readonly LoggedChange[],
+  changes: readonly RowChange[],
 ): RowHistory {
   const documentId = (now ?? changes.findLast(({ kind }) => kind === 'delete')?.before)?.['document_id']
   const corrections = isPlaced(table) && typeof documentId === 'number' ? side.revisionChanges(documentId) : []
@@ -104,7 +92,7 @@ function readBackwards(
 }
 
 /** The change by which a correction took the row along: its first in the operation, in an undo its last. */
-function moveIn(changes: readonly LoggedChange[], { isUndo }: RevisionChange): LoggedChange | undefined {
+function moveIn(changes: readonly RowChange[], { isUndo }: RevisionChange): RowChange | undefined {
   const moves = changes.filter(
     ({ kind, before }) => kind === 'update' && Object.keys(before ?? {}).every((column) => MOVED.has(column)),
   )
