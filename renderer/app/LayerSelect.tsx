@@ -23,7 +23,11 @@ export function LayerSelect() {
   const options: SelectOption<Layer | 'everyone'>[] = [
     { value: 'study', label: t('layer.study'), description: t('layer.studyDescription') },
     ...(own === undefined ? [] : [{ value: own.id, label: t('layer.mine'), description: own.name }]),
-    ...colleagues.map((coder) => ({ value: coder.id, label: coder.name, description: coder.initials })),
+    ...colleagues.map(({ id, name, kind, initials }) => ({
+      value: id,
+      label: name,
+      description: kind === 'consensus' ? t('layer.consensusDescription') : initials,
+    })),
     ...(inReader && byId.size > 1
       ? [
           {

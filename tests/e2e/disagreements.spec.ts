@@ -110,7 +110,7 @@ test('the last verdict on a transcript makes its consensus what the study reads,
 
   // The consensus is a layer like a coder's, named in the language of the window.
   await page.getByRole('banner').getByRole('button', { name: /图层/ }).click()
-  await expect(page.getByRole('option', { name: '共识', exact: true })).toBeVisible()
+  await expect(page.getByRole('option', { name: /^共识/ })).toBeVisible()
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('ControlOrMeta+z')

@@ -161,7 +161,9 @@ function UndecidedNote({ coderIds }: { readonly coderIds: readonly number[] }) {
   const t = useT('reader')
   const language = useLanguage()
   const { byId } = useCoders()
-  const names = coderIds.map((id) => byId.get(id)?.name ?? '')
+  // A consensus that is being made is not one of those between whom it has to choose.
+  const people = coderIds.flatMap((id) => byId.get(id) ?? []).filter(({ kind }) => kind === 'person')
+  const names = people.map(({ name }) => name)
   return (
     <p className={styles['note']}>
       {t('undecided', { coders: new Intl.ListFormat(language, { type: 'conjunction' }).format(names) })}

@@ -7,6 +7,7 @@ import { useView } from '../../app/view-state.ts'
 import { sentenceOf, useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { showAgreement } from '../agreement/agreement-tab.ts'
 import { codeTree, flatten } from '../codebook/code-tree.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
 import { useCoders } from '../coding/use-coders.ts'
@@ -124,8 +125,15 @@ function Nothing({ pair, filters, count, progress: { documents, leftOut } }: Not
   if (count > 0 && filters.standing === 'todo') return <EmptyState title={t('allDecided')} text={t('allDecidedText')} />
   if (count > 0 || hasFilters(filters)) return <EmptyState title={t('nothingFits')} text={t('nothingFitsText')} />
   if (documents.length === 0) {
-    if (leftOut.some(({ reason }) => reason === 'blind')) return <EmptyState title={t('blind')} text={t('blindText')} />
-    return <EmptyState title={t('noneShared')} text={t('noneSharedText', { a: a.name, b: b.name })} />
+    const isBlind = leftOut.some(({ reason }) => reason === 'blind')
+    return (
+      <EmptyState
+        title={t(isBlind ? 'blind' : 'noneShared')}
+        text={isBlind ? t('blindText') : t('noneSharedText', { a: a.name, b: b.name })}
+      >
+        <GoTo tab="assignments" />
+      </EmptyState>
+    )
   }
   const open = documents.filter(({ state }) => state !== 'finished').map(({ documentId }) => documentId)
   return (
@@ -140,5 +148,19 @@ function Nothing({ pair, filters, count, progress: { documents, leftOut } }: Not
         </Button>
       )}
     </EmptyState>
+  )
+}
+
+/** To the page of the activity on which one does something about it. */
+function GoTo({ tab }: { readonly tab: 'assignments' | 'exchange' }) {
+  const t = useT('agreement')
+  return (
+    <Button
+      onPress={() => {
+        showAgreement(tab)
+      }}
+    >
+      {t(`tab.${tab}`)}
+    </Button>
   )
 }
