@@ -50,15 +50,18 @@ export function DeleteCodesDialog({ codes, onClose }: CodesDialogProps) {
         <div className={styles['words']}>
           {codes.length > 1 && <p className={styles['names']}>{titles.join(t('many.separator'))}</p>}
           {data.codes > codes.length && <p>{t('delete.children', { count: data.codes - codes.length })}</p>}
-          <p>
-            {data.codings === 0
-              ? t('delete.noCodings')
-              : t('delete.codings', {
-                  count: data.codings,
-                  documents: t('delete.documents', { count: data.documents }),
-                  coders: t('delete.coders', { count: data.coders }),
-                })}
-          </p>
+          {(data.codings > 0 || !data.hidden) && (
+            <p>
+              {data.codings === 0
+                ? t('delete.noCodings')
+                : t('delete.codings', {
+                    count: data.codings,
+                    documents: t('delete.documents', { count: data.documents }),
+                    coders: t('delete.coders', { count: data.coders }),
+                  })}
+            </p>
+          )}
+          {data.hidden && <p>{t('delete.hidden')}</p>}
           {data.memos > 0 && <p>{t('delete.memos', { count: data.memos })}</p>}
           {data.inFramework && <p>{t('delete.inFramework')}</p>}
           <p className={styles['undo']}>{t('delete.undo')}</p>

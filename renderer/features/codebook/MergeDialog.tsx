@@ -118,7 +118,7 @@ function MergePreview({ preview, target }: { readonly preview: Out<'code.mergePr
   return (
     <>
       {total === 0 ? (
-        <p>{t('merge.noCodings')}</p>
+        !preview.hidden && <p>{t('merge.noCodings')}</p>
       ) : (
         <>
           <p>
@@ -149,6 +149,7 @@ function MergePreview({ preview, target }: { readonly preview: Out<'code.mergePr
           <p className={styles['undo']}>{t('merge.unitingNote')}</p>
         </>
       )}
+      {preview.hidden && <p>{t('merge.hidden')}</p>}
       {preview.children > 0 && <p>{t('merge.children', { count: preview.children, code: target })}</p>}
       {preview.memos > 0 && <p>{t('merge.memos', { count: preview.memos, code: target })}</p>}
       {preview.framework !== 'none' && <p>{t(`merge.framework.${preview.framework}`, { code: target })}</p>}
