@@ -1,6 +1,8 @@
-import { useChanged } from '../../app/host.ts'
+import { useEffect } from 'react'
 import type { MergeResult } from '../../../shared/contract/merge.ts'
+import { announce } from '../../app/announce.ts'
 import { runCommand } from '../../app/commands.ts'
+import { useChanged } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useStableCallback } from '../../ui/use-stable-callback.ts'
@@ -16,6 +18,10 @@ export function BringBackDone({ result }: { readonly result: MergeResult }) {
   const t = useT('exchange')
   const { close } = useBringBack()
   const about = useReturnedBy(result)
+  const title = t('done.title', { file: result.fileName })
+  useEffect(() => {
+    announce(title)
+  }, [title])
   useChanged(
     useStableCallback(({ history }) => {
       if (history.redo?.label.code === 'mergeApply') close()
@@ -25,9 +31,7 @@ export function BringBackDone({ result }: { readonly result: MergeResult }) {
     <div className={styles['page']}>
       <header className={styles['header']}>
         <div className={styles['words']}>
-          <h3 className={styles['title']} role="status">
-            {t('done.title', { file: result.fileName })}
-          </h3>
+          <h3 className={styles['title']}>{title}</h3>
           <p className={styles['about']}>
             {about} {t('done.about')}
           </p>
