@@ -47,7 +47,7 @@ const CAP = 5
 /** From this many rows on the axis stands above them too. */
 const LONG = 16
 
-/** Values between 0 (or below) and 1 with their intervals, one row each. Rows are walked by keys and tell what they say. */
+/** Values between 0 (or below) and 1 with their intervals, one row each. Rows are walked by keys and say all there is to know. */
 export function DotIntervals({ rows, bands, tickText, label, active, onActive, width }: DotIntervalsProps) {
   const id = useId()
   const names = Math.min(300, Math.max(120, Math.round(width * 0.3)))
@@ -68,7 +68,7 @@ export function DotIntervals({ rows, bands, tickText, label, active, onActive, w
 
   return (
     <div
-      role="listbox"
+      role="grid"
       tabIndex={0}
       aria-label={label}
       aria-activedescendant={at < 0 ? undefined : `${id}-${at}`}
@@ -149,7 +149,7 @@ function Row({ id, row, axis, y, names, right, isActive, onPoint }: RowProps) {
   return (
     <g
       id={id}
-      role="option"
+      role="row"
       aria-selected={isActive}
       aria-label={row.says}
       className={styles['row']}
@@ -168,13 +168,20 @@ function Row({ id, row, axis, y, names, right, isActive, onPoint }: RowProps) {
           style={{ fill: row.colour }}
         />
       )}
-      <text x={nameAt} y={middle + 4} className={styles[row.isSummary ? 'summary' : 'name']}>
+      <text role="rowheader" x={nameAt} y={middle + 4} className={styles[row.isSummary ? 'summary' : 'name']}>
         {fitWords(row.name, names - nameAt, 13)}
       </text>
       {placed === null ? (
         // The first keeps the lines of the axis off the second.
         ['halo', 'why'].map((look) => (
-          <text key={look} x={names + 12} y={middle + 4} className={styles[look]}>
+          <text
+            key={look}
+            role="gridcell"
+            aria-hidden={look === 'halo'}
+            x={names + 12}
+            y={middle + 4}
+            className={styles[look]}
+          >
             {fitWords(row.why ?? '', right - names - 16, 12)}
           </text>
         ))
@@ -193,7 +200,7 @@ function Row({ id, row, axis, y, names, right, isActive, onPoint }: RowProps) {
           )}
         </>
       )}
-      <text x={right + 4} y={middle + 4} className={styles['value']}>
+      <text role="gridcell" x={right + 4} y={middle + 4} className={styles['value']}>
         {row.valueText}
         {row.intervalText !== '' && (
           <tspan dx={6} className={styles['bounds']}>

@@ -48,12 +48,12 @@ export function BreakdownGroup({ by, line, figures, settings }: BreakdownGroupPr
               <span>{nameOf(group)}</span>
             </button>
             {by !== 'document' && (
-              <span className={styles['below']}>{t('figures.documents', { count: group.documents })}</span>
+              <span className={styles['below']}> {t('figures.documents', { count: group.documents })}</span>
             )}
           </th>
           <td>
             {format.count(group.units)}
-            {line.units !== null && <span className={styles['small']}>{format.share(line.units)}</span>}
+            {line.units !== null && <span className={styles['small']}> {format.share(line.units)}</span>}
           </td>
           <td>{format.count(group.disagreements)}</td>
           <td className={styles['share']}>
@@ -124,6 +124,7 @@ function WhoAlone({ row: { onlyFirst, onlySecond }, coderIds }: WhoAloneProps) {
   const [first, second] = coderIds.map((id) => byId.get(id)?.initials ?? '')
   return (
     <span className={styles['small']}>
+      {' '}
       {t('figures.by.alone', {
         first,
         second,

@@ -53,7 +53,7 @@ export function ChangeTable({ rows, theory }: ChangeTableProps) {
                     {index === 0 && (
                       <th scope="rowgroup" rowSpan={row.verdicts.length} className={styles['place']}>
                         {place}
-                        <span className={styles['below']}>{t('figures.documents', { count: row.documents })}</span>
+                        <span className={styles['below']}> {t('figures.documents', { count: row.documents })}</span>
                       </th>
                     )}
                     <th scope="row" className={styles['words']}>
@@ -64,7 +64,7 @@ export function ChangeTable({ rows, theory }: ChangeTableProps) {
                     </td>
                     <td>
                       {verdict.determinate === null ? '–' : format.count(verdict.determinate)}
-                      <span className={styles['small']}>{t(`figures.change.unit.${verdict.unit}`)}</span>
+                      <span className={styles['small']}> {t(`figures.change.unit.${verdict.unit}`)}</span>
                     </td>
                     {index === 0 && (
                       <td rowSpan={row.verdicts.length} className={classNames(styles['words'], styles[change])}>
@@ -119,7 +119,7 @@ function VerdictWords({ verdict, theory }: VerdictWordsProps) {
   return (
     <>
       {theory.cell(verdict.cellId)}
-      <span className={styles['small']}>{t(`figures.change.status.${verdict.status}`)}</span>
+      <span className={styles['small']}> {t(`figures.change.status.${verdict.status}`)}</span>
     </>
   )
 }
