@@ -58,13 +58,14 @@ export function FiguresBar({ hasSettings, onSettings }: FiguresBarProps) {
 function State({ onRecompute }: { readonly onRecompute: () => void }) {
   const t = useT('agreement')
   const language = useLanguage()
-  const { phase, progress, isOutdated, isCut, readAt, result } = useAgreementRun()
+  const { phase, progress, isOutdated, isCut, readAt, result, error } = useAgreementRun()
   const at =
     readAt === null ? '' : new Date(readAt).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' })
   const isWorking = phase !== 'rest'
+  const isShown = result !== null && error === null
   const words = isWorking
     ? t(phase === 'quick' ? 'run.quick' : 'run.whole')
-    : result === null
+    : !isShown
       ? ''
       : isOutdated
         ? t('run.outdated', { at })
@@ -73,7 +74,7 @@ function State({ onRecompute }: { readonly onRecompute: () => void }) {
           : t('run.of', { at })
   return (
     <div className={styles['state']}>
-      <p role="status" className={isOutdated && !isWorking ? styles['outdated'] : undefined}>
+      <p role="status" className={isOutdated && isShown && !isWorking ? styles['outdated'] : undefined}>
         {words}
       </p>
       {phase === 'whole' && (
@@ -86,7 +87,7 @@ function State({ onRecompute }: { readonly onRecompute: () => void }) {
           </Button>
         </>
       )}
-      {!isWorking && result !== null && (isOutdated || isCut) && (
+      {!isWorking && isShown && (isOutdated || isCut) && (
         <Button size="small" onPress={onRecompute}>
           {t(isOutdated ? 'run.recompute' : 'run.finish')}
         </Button>

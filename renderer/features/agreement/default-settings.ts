@@ -10,23 +10,40 @@ type Work = Pick<DocumentRow, 'states'>
  * are given back as they are.
  */
 export function pairToCompare(documents: readonly Work[], coderIds: readonly number[]): readonly number[] {
-  let best: { readonly pair: readonly number[]; readonly finished: number; readonly begun: number } | null = null
-  for (const [at, one] of coderIds.entries()) {
-    for (const other of coderIds.slice(at + 1)) {
-      const finished = documents.filter((row) => isAt(row, one, FINISHED) && isAt(row, other, FINISHED)).length
-      const begun = documents.filter((row) => isAt(row, one, BEGUN) && isAt(row, other, BEGUN)).length
-      const isBetter = best === null || finished > best.finished || (finished === best.finished && begun > best.begun)
-      if (isBetter) best = { pair: [one, other], finished, begun }
-    }
-  }
-  return best?.pair ?? coderIds
+  const finished = new PairCounts(documents, FINISHED)
+  const begun = new PairCounts(documents, BEGUN)
+  const pairs = coderIds.flatMap((one, at) => coderIds.slice(at + 1).map((other): Pair => [one, other]))
+  const [first, ...others] = pairs
+  if (first === undefined) return coderIds
+  return others.reduce((best, pair) => {
+    const more = finished.of(pair) - finished.of(best) || begun.of(pair) - begun.of(best)
+    return more > 0 ? pair : best
+  }, first)
 }
+
+type Pair = readonly [number, number]
 
 const FINISHED: ReadonlySet<string> = new Set(['finished'])
 const BEGUN: ReadonlySet<string> = new Set(['finished', 'in_progress'])
 
-function isAt({ states }: Work, coderId: number, among: ReadonlySet<string>): boolean {
-  return states.some((own) => own.coderId === coderId && among.has(own.state))
+/** How many transcripts two coders have both come to one of these states with. */
+class PairCounts {
+  readonly #counts = new Map<string, number>()
+
+  constructor(documents: readonly Work[], among: ReadonlySet<string>) {
+    for (const { states } of documents) {
+      const there = states.filter(({ state }) => among.has(state)).map(({ coderId }) => coderId)
+      for (const one of there)
+        for (const other of there) {
+          const key = `${one} ${other}`
+          this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+        }
+    }
+  }
+
+  of(pair: Pair): number {
+    return this.#counts.get(pair.join(' ')) ?? 0
+  }
 }
 
 /** What an analysis begins with. At least two coders. */
