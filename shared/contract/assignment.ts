@@ -100,7 +100,7 @@ export const assignment = {
   'assignment.draw': command(
     'assignmentDraw',
     drawSchema,
-    z.strictObject({ drawn: z.int(), of: z.int(), assigned: z.int() }),
+    z.strictObject({ documentIds: z.array(idSchema), of: z.int(), assigned: z.int() }),
   ),
   /** The drawings of this study, the newest first. */
   'assignment.draws': query(emptySchema, z.strictObject({ draws: z.array(drawRecordSchema) }), () => ['study']),

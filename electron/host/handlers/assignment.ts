@@ -41,9 +41,11 @@ export const assignmentHandlers: HandlersOf<'assignment'> = {
     return { changed, kept }
   },
 
-  'assignment.drawPreview': ({ db, study }, draw) => {
+  'assignment.drawPreview': ({ host }, draw) => {
+    // All of the study, also in blind coding: what is drawn depends on who has what, and on nothing of what they did.
+    const { db, index } = host.study ?? fail('no_study')
     personsCalled(db, draw.coderIds)
-    const { documents: _, ...preview } = drawSample(db, study.index, draw)
+    const { documents: _, ...preview } = drawSample(db, index, draw)
     return preview
   },
 
@@ -63,7 +65,7 @@ export const assignmentHandlers: HandlersOf<'assignment'> = {
     })
     updateStudySettings(db, { draws: [...studySettings(db).draws, record] })
     describe(context, 'drawn', coders, sample.documents)
-    return { drawn: sample.documents.length, of: sample.candidates, assigned: sample.assigned }
+    return { documentIds: sample.documents.map(({ id }) => id), of: sample.candidates, assigned: sample.assigned }
   },
 
   'assignment.draws': ({ db }) => ({ draws: studySettings(db).draws.toReversed() }),

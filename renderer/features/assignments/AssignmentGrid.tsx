@@ -230,12 +230,14 @@ function Line({ id, at, line, coders, active, anchor, picked }: LineProps) {
 
 function StateCell({ state, isHidden }: { readonly state: CellState; readonly isHidden: boolean }) {
   const t = useT('assignments')
-  if (state === 'none') return <span className="visually-hidden">{t('state.none')}</span>
   return (
     <>
-      <StateMark state={state} />
-      <span>{t(`state.${state}`)}</span>
-      {isHidden && state !== 'assigned' && <span className={styles['faint']}>{t('hidden')}</span>}
+      {state !== 'none' && <StateMark state={state} />}
+      {/* Of who was not assigned and is hidden, it is not known how far they are. */}
+      {(state !== 'none' || !isHidden) && (
+        <span className={state === 'none' ? 'visually-hidden' : undefined}>{t(`state.${state}`)}</span>
+      )}
+      {isHidden && <span className={styles['faint']}>{t('hidden')}</span>}
     </>
   )
 }

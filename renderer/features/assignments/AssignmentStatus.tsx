@@ -1,7 +1,7 @@
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
-import { showAgreement } from '../agreement/agreement-tab.ts'
 import { useCoders } from '../coding/use-coders.ts'
+import { openHandOut } from '../exchange/exchange-dialogs.ts'
 import { useShownKeys } from '../../app/use-shown-keys.ts'
 import { stateAt } from './assignment-lines.ts'
 import type { AssignmentLine, Meant } from './assignment-lines.ts'
@@ -47,11 +47,12 @@ export function AssignmentStatus({ meant, line, onAssign, onWithdraw }: Assignme
       <Button
         size="small"
         tone="quiet"
+        isDisabled={documentIds.length === 0}
         onPress={() => {
-          showAgreement('exchange')
+          openHandOut(documentIds)
         }}
       >
-        {t('toExchange')}
+        {t('handOut')}
       </Button>
     </div>
   )

@@ -63,9 +63,19 @@ export function DrawDialog({ onClose }: { readonly onClose: () => void }) {
     if (!canDraw) return
     const done = await run(draw)
     if (done === null) return
-    const said = t('draw.done', { drawn: done.drawn, candidates: done.of, assigned: done.assigned })
+    const { documentIds, of, assigned } = done
+    const said = t('draw.done', { drawn: documentIds.length, candidates: of, assigned })
     announce(said)
-    showToast({ tone: 'success', text: said, action: { label: t('draw.handOut'), run: openHandOut } })
+    showToast({
+      tone: 'success',
+      text: said,
+      action: {
+        label: t('handOut'),
+        run: () => {
+          openHandOut(documentIds)
+        },
+      },
+    })
     onClose()
   }
 

@@ -4,7 +4,6 @@ import { Button } from '../../ui/Button.tsx'
 import { useCoders } from '../coding/use-coders.ts'
 import { useDocumentActions } from '../documents/use-document-actions.ts'
 import { stageOf } from '../documents/work-progress.ts'
-import { hiddenColleagues } from './assignment-lines.ts'
 import styles from './BlindNotice.module.css'
 
 /** Says above a transcript that colleagues' work on it is hidden, until when, and lets one do one's part. */
@@ -14,7 +13,7 @@ export function HiddenHere({ documentId }: { readonly documentId: number }) {
   const { currentId } = useCoders()
   const { setState } = useDocumentActions()
   const row = data?.documents.find(({ id }) => id === documentId)
-  const count = row === undefined ? 0 : hiddenColleagues(row)
+  const count = row?.hiddenCoderIds.length ?? 0
   if (row === undefined || count === 0) return null
   const codesHere = row.states.some(({ coderId }) => coderId === currentId)
   const isToFinish = codesHere && stageOf(row, currentId) !== 'finished'

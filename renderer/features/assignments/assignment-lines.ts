@@ -41,11 +41,6 @@ export function rowsOfVersion(documents: readonly DocumentRow[], version: string
   return documents.filter((row) => (version === 'originals' ? row.parallelOf === null : row.language === version))
 }
 
-/** Colleagues who have begun a transcript and whose work on it is hidden from who looks. */
-export function hiddenColleagues(row: DocumentRow): number {
-  return row.hiddenCoderIds.filter((id) => !['none', 'assigned'].includes(stateAt(row, id))).length
-}
-
 /** How many transcripts are in which state with a coder. */
 export function countStates(rows: readonly DocumentRow[], coderId: number): StateCounts {
   const counts = { none: 0, assigned: 0, in_progress: 0, finished: 0 }

@@ -1,9 +1,8 @@
 import type { DocumentRow } from '../../../shared/contract/document.ts'
 import { useHostQuery } from '../../app/host.ts'
-import { hiddenColleagues } from './assignment-lines.ts'
 
 /** Transcripts on which colleagues' work is hidden from who looks: none where coding is not blind. */
 export function useHiddenWork(): readonly DocumentRow[] {
   const { data } = useHostQuery('document.list', {})
-  return data?.documents.filter((row) => hiddenColleagues(row) > 0) ?? []
+  return data?.documents.filter(({ hiddenCoderIds }) => hiddenCoderIds.length > 0) ?? []
 }

@@ -119,7 +119,7 @@ describe('a sample for double coding', () => {
     ])
     // Nobody else codes them yet, and the preview says so.
     expect(preview.alone.toSorted()).toEqual(preview.strata.flatMap(({ drawn }) => drawn).toSorted())
-    expect(await host.call('assignment.draw', draw)).toEqual({ drawn: 3, of: 12, assigned: 3 })
+    expect(await host.call('assignment.draw', draw)).toMatchObject({ of: 12, assigned: 3 })
     const drawn = (await host.call('document.list', {})).documents
       .filter(({ states }) => states.length > 0)
       .map(({ name }) => name)
@@ -190,5 +190,21 @@ describe('a sample for double coding', () => {
       JSON.stringify((await host.call('assignment.drawPreview', { ...DRAW, coderIds: [li], seed })).strata)
     expect(await drawn(1)).toBe(await drawn(1))
     expect(new Set(await Promise.all([1, 2, 3, 4, 5, 6].map(drawn))).size).toBeGreaterThan(1)
+  })
+
+  test('is drawn as it was previewed, also by who may not see that a colleague has begun some', async () => {
+    const { host, ids, li } = await study()
+    const codeId = await makeCode(host, 'A')
+    for (const id of ids.slice(0, 4)) await codeAs(host, 'Ana', id, codeId)
+    const { id: mei } = await host.call('coder.add', { name: 'Mei', initials: 'M', colour: '#3f6fb5' })
+    await host.call('assignment.set', { coderIds: [mei], documentIds: ids, state: 'assigned' })
+    await host.call('study.setBlind', { blind: true })
+    host.signInAs('Mei')
+    const draw = { ...DRAW, coderIds: [li], amount: { kind: 'share' as const, percent: 50 } }
+    const preview = await host.call('assignment.drawPreview', draw)
+    expect(preview).toMatchObject({ interviews: 12, double: 4, candidates: 8, size: 4 })
+    await host.call('assignment.draw', draw)
+    const [record] = (await host.call('assignment.draws', {})).draws
+    expect(record!.strata).toEqual(preview.strata)
   })
 })

@@ -3,7 +3,6 @@ import {
   assignmentLines,
   countShared,
   countStates,
-  hiddenColleagues,
   meantBy,
   rowsOfVersion,
   type AssignmentLine,
@@ -67,12 +66,6 @@ describe('who is to code what', () => {
     expect(names(linesOf('several'))).toEqual(['[石坡]', 'SP-10'])
     expect(names(linesOf('nobody'))).toEqual(['[沙岗]', 'SG-1'])
     expect(names(linesOf('unfinished'))).toEqual(['[石坡]', 'SP-2', 'SP-10'])
-  })
-
-  test('hidden is what a colleague has begun, not what is only assigned', () => {
-    const [first, second] = sample
-    expect(hiddenColleagues({ ...first!, hiddenCoderIds: [LI] })).toBe(0)
-    expect(hiddenColleagues({ ...second!, hiddenCoderIds: [ANA, LI] })).toBe(1)
   })
 })
 
