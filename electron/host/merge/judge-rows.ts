@@ -345,13 +345,17 @@ class RowJudge {
   }
 
   #refuseUnsound(table: RowTable, row: Row): void {
-    const { theirs, fileName } = this.#judging
-    const isWithin = (): boolean => {
-      if (!isPlaced(table) || typeof row['end'] !== 'number') return true
-      const length = theirs.textLength(Number(row['document_id']))
-      return length !== undefined && row['end'] <= length
-    }
-    if (!isSoundRow(table, row) || !isWithin()) fail('merge_unsound', { file: fileName, table })
+    if (!isSoundRow(table, row) || (isPlaced(table) && !this.#isWithin(row)))
+      fail('merge_unsound', { file: this.#judging.fileName, table })
+  }
+
+  /** Whether a row lies within its text, and that is the text that it is here. */
+  #isWithin(row: Row): boolean {
+    const { ours, theirs, mergedTexts } = this.#judging
+    const length = theirs.textLength(Number(row['document_id']))
+    const document = this.#documentThere(row)
+    if (document !== null && ours.idOf('document', document) !== undefined) mergedTexts.of(document)
+    return length !== undefined && (typeof row['end'] !== 'number' || row['end'] <= length)
   }
 }
 
