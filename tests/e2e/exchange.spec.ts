@@ -1,5 +1,5 @@
-import { copyFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { ReaderPage } from './pages/reader-page.ts'
@@ -70,10 +70,11 @@ test('transcripts go out as a file, are coded apart, and come back once; what bo
     await setDate(page, '2024-06-30')
   })
 
+  const copy = join(tianye.folder, 'worked-on', 'for-wang.tianye')
   const theirs = new Tianye(await (await browser.newContext({ locale: 'en' })).newPage())
-  const copy = join(theirs.folder, 'for-wang.tianye')
   try {
     await test.step('The colleague codes in the copy, where nobody else’s work is, and changes a date', async () => {
+      mkdirSync(dirname(copy))
       copyFileSync(file, copy)
       await theirs.start('--study', copy, '--language', 'en')
       await theirs.page.getByRole('button', { name: /you code as/ }).click()
@@ -90,7 +91,8 @@ test('transcripts go out as a file, are coded apart, and come back once; what bo
       await expect(theirs.page.getByRole('button', { name: 'New study…' })).toBeVisible()
     })
   } finally {
-    await theirs.stop()
+    await theirs.page.context().close()
+    await theirs.dispose()
   }
 
   const review = page.getByRole('button', { name: 'Bring in', exact: true })
@@ -147,5 +149,4 @@ test('transcripts go out as a file, are coded apart, and come back once; what bo
     await pickReturned(page, other)
     await expect(page.getByText('was not handed out from this study')).toBeVisible()
   })
-  await theirs.dispose()
 })
