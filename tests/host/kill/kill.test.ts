@@ -1,75 +1,15 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { once } from 'node:events'
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { build } from 'vite'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ReadableDb } from '../../../electron/host/database/db.ts'
 import { openStudyReader, openStudyWriter } from '../../../electron/host/database/study-file.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
 import { openHost } from '../open-host.ts'
-import { RESOURCES } from '../resources.ts'
 import { seedTranscript } from '../seed.ts'
+import { bundleVictim, Victim } from './victim-process.ts'
 
 const KILLS = 200
 const CODINGS = 6
 /** Victims that are starting while another one runs: most of a process's life is its start. */
 const WAITING = 2
-
-/** The victim as one file, as the host is packed: it starts in a third of the time, and it starts 200 times. */
-async function bundleVictim(): Promise<string> {
-  const root = join(import.meta.dirname, '../../..')
-  // Inside the project, where the driver is found.
-  const outDir = join(root, '.cache', `victim-${process.pid}`)
-  onTestFinished(() => rmSync(outDir, { recursive: true, force: true }))
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
-    build: { ssr: join(import.meta.dirname, 'victim.ts'), outDir, target: 'node24', minify: false },
-  })
-  return join(outDir, 'victim.js')
-}
-
-class Victim {
-  readonly #child: ChildProcessWithoutNullStreams
-  #output = ''
-
-  constructor(script: string, study: string, userData: string) {
-    this.#child = spawn(process.execPath, [script, study, userData, RESOURCES])
-    this.#child.stdout.setEncoding('utf8').on('data', (text: string) => (this.#output += text))
-    this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#output += `stderr: ${text}`))
-  }
-
-  /**
-   * Lets it work and kills it `ms` after it began to open the study, or after its first command; returns the ids of
-   * the operations it acknowledged.
-   */
-  async workAndDie(since: 'opening' | 'first command', ms: number): Promise<number[]> {
-    await this.#until(/ready\n/)
-    this.#child.stdin.write('go\n')
-    if (since === 'first command') await this.#until(/ready\n\d+\n/)
-    await wait(ms)
-    return this.die()
-  }
-
-  async #until(output: RegExp): Promise<void> {
-    while (!output.test(this.#output)) {
-      if (this.#child.exitCode !== null) throw new Error(`the victim ended by itself: ${this.#output}`)
-      await wait(1)
-    }
-  }
-
-  async die(): Promise<number[]> {
-    const closed = once(this.#child, 'close')
-    this.#child.kill('SIGKILL')
-    await closed
-    expect(this.#output).not.toContain('stderr')
-    return this.#output.split('\n').slice(1).filter(Boolean).map(Number)
-  }
-}
 
 /** A random moment: while it opens and recovers, or while it works. */
 function moment(): ['opening' | 'first command', number] {
@@ -107,8 +47,8 @@ test(`kill -9 at ${KILLS} random moments loses no acknowledged command and leave
   const userData = host.host.options.userData
   await host.call('study.close', {})
 
-  const script = await bundleVictim()
-  const start = (): Victim => new Victim(script, path, userData)
+  const script = await bundleVictim('victim.ts')
+  const start = (): Victim => new Victim(script, [path, userData])
   const victims = Array.from({ length: WAITING }, start)
   const acknowledged: number[] = []
   for (let kill = 0; kill < KILLS; kill++) {
