@@ -41,11 +41,9 @@ export const assignmentHandlers: HandlersOf<'assignment'> = {
     return { changed, kept }
   },
 
-  'assignment.drawPreview': ({ host }, draw) => {
-    // All of the study, also in blind coding: what is drawn depends on who has what, and on nothing of what they did.
-    const { db, index } = host.study ?? fail('no_study')
+  'assignment.drawPreview': ({ db, study }, draw) => {
     personsCalled(db, draw.coderIds)
-    const { documents: _, ...preview } = drawSample(db, index, draw)
+    const { documents: _, ...preview } = drawSample(db, study.index, draw)
     return preview
   },
 

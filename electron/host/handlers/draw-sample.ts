@@ -1,4 +1,5 @@
 import type { Draw, DrawRecord, DrawnStratum } from '../../../shared/contract/assignment.ts'
+import type { WorkState } from '../../../shared/contract/document.ts'
 import { sizeOfShare, stratifiedDraw } from '../../../shared/sampling/stratified-draw.ts'
 import type { ReadableDb } from '../database/db.ts'
 import type { DocumentFacts } from '../index/document-facts.ts'
@@ -27,17 +28,7 @@ export function drawSample(db: ReadableDb, index: StudyIndex, draw: Draw): Drawn
     ({ parallelOf, villageId }) => parallelOf === null && (draw.villageIds?.includes(villageId) ?? true),
   )
   const consensus = consensusCoders(db)
-  const persons = new Map(
-    interviews.map(({ id }) => [
-      id,
-      new Map(
-        index
-          .workOf(id)
-          .states.filter(({ coderId }) => !consensus.has(coderId))
-          .map(({ coderId, state }) => [coderId, state]),
-      ),
-    ]),
-  )
+  const persons = new Map(interviews.map(({ id }) => [id, personsIn(index, id, consensus)]))
   const isFinished = ({ id }: DocumentFacts): boolean =>
     draw.from === 'all' || [...(persons.get(id)?.values() ?? [])].includes('finished')
   const isDouble = ({ id }: DocumentFacts): boolean => draw.skipDouble && (persons.get(id)?.size ?? 0) > 1
@@ -71,6 +62,18 @@ export function drawSample(db: ReadableDb, index: StudyIndex, draw: Draw): Drawn
     assigned: documents.reduce((sum, { id }) => sum + toCome(id), 0),
     alone: documents.filter(({ id }) => (persons.get(id)?.size ?? 0) + toCome(id) < 2).map(({ name }) => name),
   }
+}
+
+/**
+ * Who has the interview, and how far they say they are. Those are counted too whose work blind coding hides, so that what
+ * is drawn is what was previewed, whoever asks.
+ */
+function personsIn(index: StudyIndex, documentId: number, consensus: ReadonlySet<number>): Map<number, WorkState> {
+  const { states, hiddenCoderIds } = index.workOf(documentId)
+  const persons = new Map<number, WorkState>(hiddenCoderIds.map((coderId) => [coderId, 'in_progress']))
+  for (const { coderId, state } of states) persons.set(coderId, state)
+  for (const coderId of consensus) persons.delete(coderId)
+  return persons
 }
 
 export function recordOf(

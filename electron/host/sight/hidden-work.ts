@@ -12,7 +12,7 @@ export interface HiddenWork {
 export const NOTHING_HIDDEN: HiddenWork = { in: () => [] }
 
 /** Tables on whose rows it depends what is hidden, and from whom. */
-const DECIDING: ReadonlySet<LoggedTable> = new Set(['assignment', 'coding', 'episode', 'memo', 'coder', 'document'])
+const DECIDING: ReadonlySet<LoggedTable> = new Set(['assignment', 'coding', 'episode', 'coder', 'document'])
 /** Above this many changed rows, all documents are asked for again. */
 const MANY = 200
 
@@ -74,7 +74,7 @@ export class HiddenFrom implements HiddenWork {
     const rows = this.#db.rows<[number, number]>(
       `SELECT d.id, k.id FROM main.document d CROSS JOIN main.coder k
        WHERE ${documents === null ? '' : 'd.id IN (SELECT value FROM json_each(?)) AND'} k.id IS NOT ?
-         AND (${['assignment', 'coding', 'episode', 'memo'].map(has).join(' OR ')})
+         AND (${['assignment', 'coding', 'episode'].map(has).join(' OR ')})
          AND NOT ${sees(this.#viewer, 'k.id', 'd.id')}
        ORDER BY d.id, k.id`,
       ...(documents === null ? [] : [JSON.stringify(documents)]),

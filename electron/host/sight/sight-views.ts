@@ -60,11 +60,12 @@ const SHARED = [
  * unless it can say nothing of the rest.
  */
 function operations(viewer: Viewer): string {
-  const changes = (schema: string) => `SELECT count(*) FROM ${schema}.change h WHERE h.operation_id = t.id`
   const isOwn = `t.coder_id IS NULL OR t.coder_id IS ${viewer ?? 'NULL'}`
   const isShared = `substr(t.name, 1, instr(t.name, '.') - 1) IN (${SHARED.map((domain) => `'${domain}'`).join(', ')})`
+  const hidesSome = `EXISTS (SELECT 1 FROM main.change h WHERE h.operation_id = t.id
+    AND NOT EXISTS (SELECT 1 FROM temp.change seen WHERE seen.id = h.id))`
   return `SELECT t.id, t.coder_id, t.name,
-      CASE WHEN ${isOwn} OR ${isShared} OR (${changes('main')}) = (${changes('temp')}) THEN t.label ELSE '${HIDDEN_LABEL}' END AS label,
+      CASE WHEN ${isOwn} OR ${isShared} OR NOT ${hidesSome} THEN t.label ELSE '${HIDDEN_LABEL}' END AS label,
       t.at, t.undoes, t.barrier, t.schema_version
     FROM main.operation t
     WHERE ${isOwn} OR EXISTS (SELECT 1 FROM temp.change h WHERE h.operation_id = t.id)

@@ -73,10 +73,10 @@ async function namesThoseWhoAreHidden(host: TestHost, rule: Rule): Promise<void>
   const { documents } = await host.call('document.list', {})
   for (const { id, hiddenCoderIds } of documents) {
     const here = db.pluckAll<number>(
-      `SELECT k.id FROM coder k WHERE ${['assignment', 'coding', 'episode', 'memo']
+      `SELECT k.id FROM coder k WHERE ${['assignment', 'coding', 'episode']
         .map((table) => `EXISTS (SELECT 1 FROM ${table} r WHERE r.coder_id = k.id AND r.document_id = ?)`)
         .join(' OR ')} ORDER BY k.id`,
-      ...[id, id, id, id],
+      ...[id, id, id],
     )
     expect(hiddenCoderIds).toEqual(here.filter((coder) => rule.hides(coder, id)))
   }
