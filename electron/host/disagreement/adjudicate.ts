@@ -29,7 +29,7 @@ export function decide(context: CommandContext, input: Parsed<'disagreement.deci
           verdict: isSwapped ? swappedVerdict(verdict) : verdict,
           passage: passageFor(context, row, input.range),
           codeIds,
-          attributesOf: isSwapped ? swappedSide(attributesOf) : attributesOf,
+          attributesOf: isSwapped && attributesOf !== undefined ? swappedSide(attributesOf) : attributesOf,
         },
         note,
       )

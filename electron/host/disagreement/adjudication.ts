@@ -11,7 +11,11 @@ import { writeContent } from './consensus-rows.ts'
 import { Guids } from './guids.ts'
 import { subjectOf } from './match-decisions.ts'
 import type { CoderPair } from './pair-reader.ts'
+import type { Subject } from './stored-decision.ts'
+import { unwritten } from './unwritten.ts'
 import { contentOf, type Ruling } from './verdicts.ts'
+
+const NOTHING: ConsensusRows = { codings: [], episodes: [] }
 
 /** Writes verdicts on the disagreements of one transcript and makes its consensus follow; part of one command. */
 export class Adjudication {
@@ -22,6 +26,8 @@ export class Adjudication {
   readonly #guids: Guids
   readonly #certainties: ReadonlyMap<number, number>
   readonly #statuses: Map<string, DisagreementStatus>
+  /** Keys of rows that this command has said something on. */
+  readonly #touched = new Set<string>()
   readonly #changesBefore: number
 
   constructor(context: CommandContext, compared: ComparedDocument, pair: CoderPair) {
@@ -37,8 +43,9 @@ export class Adjudication {
 
   /** Gives a verdict. Throws `disagreement_verdict`, `consensus_episode_overlaps`. */
   rule(row: ComparedRow, ruling: Ruling, note: string | undefined): void {
-    const content = contentOf(row, ruling, this.#certainties)
+    const content = contentOf(row, ruling, this.#certainties) ?? fail('disagreement_verdict')
     const decisionId = this.#writeDecision(row, ruling, note)
+    this.#touched.add(row.key)
     const { codings, episodes } = this.#present()
     this.#refuseOverlap(decisionId, episodes, content)
     writeContent(
@@ -56,6 +63,7 @@ export class Adjudication {
   /** Takes a verdict back, with what it put into the consensus. */
   takeBack({ key, decision, a, b }: ComparedRow): void {
     if (decision === null) return
+    this.#touched.add(key)
     const { db } = this.#context
     deleteCodings(db, db.pluckAll<number>('SELECT id FROM coding WHERE decision_id = ?', decision.id))
     deleteEpisodes(db, db.pluckAll<number>('SELECT id FROM episode WHERE decision_id = ?', decision.id))
@@ -102,38 +110,45 @@ export class Adjudication {
     return consensusRows(this.#context.db, this.#compared.documentId, this.#consensusId)
   }
 
-  #writeDecision(row: ComparedRow, { verdict }: Ruling, note: string | undefined): number {
+  #writeDecision(row: ComparedRow, ruling: Ruling, note: string | undefined): number {
     const { db, coderId, now } = this.#context
     const { documentId, start, end, decision } = row
     const [a, b] = this.#pair
-    const kind = JSON.stringify(subjectOf(row, this.#guids))
-    if (decision === null)
-      return insert(db, 'decision', {
-        document_id: documentId,
-        start,
-        end,
-        kind,
-        verdict,
-        note: note ?? '',
-        coder_a_id: a,
-        coder_b_id: b,
-        coder_id: coderId,
-        at: now,
-      })
-    const text = note ?? decision.note
-    if (row.status === 'outdated' || decision.verdict !== verdict || decision.note !== text || verdict === 'span')
-      update(db, 'decision', decision.id, {
-        start,
-        end,
-        kind,
-        verdict,
-        note: text,
-        coder_a_id: a,
-        coder_b_id: b,
-        coder_id: coderId,
-        at: now,
-      })
+    const { verdict } = ruling
+    const kind = JSON.stringify(this.#subjectOf(row, ruling))
+    const columns = {
+      start,
+      end,
+      kind,
+      verdict,
+      note: note ?? decision?.note ?? '',
+      coder_a_id: a,
+      coder_b_id: b,
+      coder_id: coderId,
+      at: now,
+    }
+    if (decision === null) return insert(db, 'decision', { document_id: documentId, ...columns })
+    const isSame =
+      row.status !== 'outdated' &&
+      decision.kind === kind &&
+      decision.verdict === verdict &&
+      decision.note === columns.note
+    if (!isSame) update(db, 'decision', decision.id, columns)
     return decision.id
+  }
+
+  #subjectOf(row: ComparedRow, { passage, codeIds, attributesOf }: Ruling): Subject {
+    return {
+      ...subjectOf(row, this.#guids),
+      ...(passage !== null && {
+        span: {
+          start: passage.start - row.start,
+          end: passage.end - row.start,
+          codes: codeIds.map((id) => this.#guids.ofCode(id)),
+        },
+      }),
+      ...(attributesOf !== undefined && { attributesOf }),
+    }
   }
 
   /** Episodes of one layer do not overlap: not with another decision's, nor with one that both agree on. */
@@ -148,6 +163,14 @@ export class Adjudication {
   #follow(state: WorkState): void {
     const { db } = this.#context
     const { documentId } = this.#compared
+    const rows = this.#compared.rows.filter(({ key }) => !this.#touched.has(key))
+    for (const { decisionId, content } of unwritten(
+      { ...this.#compared, rows },
+      this.#present(),
+      this.#certainties,
+      this.#guids,
+    ))
+      writeContent(this.#context, { documentId, consensusId: this.#consensusId, decisionId }, NOTHING, content)
     const { codings, episodes } = this.#present()
     const isAgreed = (row: { decisionId: number | null }): boolean => row.decisionId === null
     const decided: Content = {

@@ -141,18 +141,3 @@ export function agreedContent(db: ReadableDb, compared: ComparedDocument, decide
 function withoutCertainty(coding: NewCoding): string {
   return textOfCoding({ ...coding, certainty: null })
 }
-
-/** Whether what both agree on is not what the consensus has. */
-export function isBehind(db: ReadableDb, compared: ComparedDocument, consensusId: number): boolean {
-  const { codings, episodes } = consensusRows(db, compared.documentId, consensusId)
-  const isDecided = ({ decisionId }: { decisionId: number | null }) => decisionId !== null
-  const agreed = agreedContent(db, compared, {
-    codings: codings.filter(isDecided),
-    episodes: episodes.filter(isDecided),
-  })
-  const sorted = (texts: string[]) => texts.sort().join('\n')
-  return (
-    sorted(agreed.codings.map(textOfCoding)) !== sorted(codings.filter((row) => !isDecided(row)).map(textOfCoding)) ||
-    sorted(agreed.episodes.map(textOfEpisode)) !== sorted(episodes.filter((row) => !isDecided(row)).map(textOfEpisode))
-  )
-}

@@ -17,6 +17,10 @@ export class Guids {
     this.#db = db
   }
 
+  ofCode(id: number): string {
+    return this.#of('code').get(id) ?? ''
+  }
+
   codeWith(guid: string): number | null {
     this.#codes ??= new Map([...this.#of('code')].map(([id, own]) => [own, id]))
     return this.#codes.get(guid) ?? null

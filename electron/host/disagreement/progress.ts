@@ -2,7 +2,7 @@ import type { Out } from '../../../shared/contract/contract.ts'
 import type { AdjudicationRow, DisagreementScope, DisagreementStatus } from '../../../shared/contract/disagreement.ts'
 import type { QueryContext } from '../context.ts'
 import type { ComparedDocument } from './compared-document.ts'
-import { isBehind } from './consensus-content.ts'
+import { isBehind } from './is-behind.ts'
 import { comparedScope } from './scope.ts'
 
 /** Worked out once for as long as nothing in the document changes: then it is compared anew. */

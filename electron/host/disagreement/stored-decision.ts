@@ -19,6 +19,10 @@ export const subjectSchema = z.strictObject({
   length: z.int(),
   a: sideSchema.nullable(),
   b: sideSchema.nullable(),
+  /** Of a new passage: where it is and with which codes; in bringing it to another copy, all else can be worked out. */
+  span: z.strictObject({ start: z.int(), end: z.int(), codes: z.array(z.string()) }).optional(),
+  /** Whose attributes it got, where that was said. */
+  attributesOf: z.enum(['a', 'b']).optional(),
 })
 export type SubjectSide = z.output<typeof sideSchema>
 export type Subject = z.output<typeof subjectSchema>
@@ -28,6 +32,8 @@ export interface StoredDecision {
   readonly documentId: number
   readonly start: number
   readonly end: number
+  /** As it is stored. */
+  readonly kind: string
   /** null: not written by Tianye. */
   readonly subject: Subject | null
   readonly verdict: Verdict
@@ -40,11 +46,10 @@ export interface StoredDecision {
 }
 
 export function readDecision({
-  kind,
   verdict,
   ...row
-}: Omit<StoredDecision, 'subject' | 'verdict'> & { kind: string; verdict: string }): StoredDecision {
-  return { ...row, subject: subjectOf(kind), verdict: verdictSchema.catch('open').parse(verdict) }
+}: Omit<StoredDecision, 'subject' | 'verdict'> & { verdict: string }): StoredDecision {
+  return { ...row, subject: subjectOf(row.kind), verdict: verdictSchema.catch('open').parse(verdict) }
 }
 
 function subjectOf(kind: string): Subject | null {
@@ -62,7 +67,12 @@ export function swapped(decision: StoredDecision): StoredDecision {
     ...decision,
     aId: bId,
     bId: aId,
-    subject: subject && { ...subject, a: subject.b, b: subject.a },
+    subject: subject && {
+      ...subject,
+      a: subject.b,
+      b: subject.a,
+      ...(subject.attributesOf !== undefined && { attributesOf: swappedSide(subject.attributesOf) }),
+    },
     verdict: swappedVerdict(decision.verdict),
   }
 }
@@ -71,6 +81,6 @@ export function swappedVerdict(verdict: Verdict): Verdict {
   return verdict === 'a' ? 'b' : verdict === 'b' ? 'a' : verdict
 }
 
-export function swappedSide(side: 'a' | 'b' | undefined): 'a' | 'b' | undefined {
-  return side === undefined ? undefined : side === 'a' ? 'b' : 'a'
+export function swappedSide(side: 'a' | 'b'): 'a' | 'b' {
+  return side === 'a' ? 'b' : 'a'
 }

@@ -1,6 +1,5 @@
 import type { Verdict } from '../../../shared/contract/disagreement.ts'
 import { span, type Span } from '../../../shared/text/span.ts'
-import { fail } from '../errors.ts'
 import type { ComparedRow, ComparedSide } from './compared-document.ts'
 import { codingsOfPassage, statedColumns, type Content, type NewCoding, type NewEpisode } from './consensus-content.ts'
 import { episodeStatedIn, PLAIN } from './pair-reader.ts'
@@ -33,16 +32,13 @@ export interface Ruling {
 
 const NOTHING: Content = { codings: [], episodes: [] }
 
-/**
- * What a verdict puts into the consensus. Throws `disagreement_verdict` where it cannot be given, or not without saying
- * whose attributes it takes.
- */
+/** What a verdict puts into the consensus; null where it cannot be given, or not without saying whose attributes it takes. */
 export function contentOf(
   row: Pick<ComparedRow, 'kind' | 'a' | 'b' | 'start' | 'end'>,
   ruling: Ruling,
   certainties: ReadonlyMap<number, number>,
-): Content {
-  if (!verdictsOn(row).includes(ruling.verdict)) fail('disagreement_verdict')
+): Content | null {
+  if (!verdictsOn(row).includes(ruling.verdict)) return null
   const { a, b } = row
   switch (ruling.verdict) {
     case 'a':
@@ -56,7 +52,7 @@ export function contentOf(
         const [one, other] = [sideContent(a, certainties), sideContent(b, certainties)]
         return { codings: [...one.codings, ...other.codings], episodes: [] }
       }
-      return row.kind === 'episode' ? joinedEpisode(row, ruling) : joinedPassage(row, ruling)
+      return joined(row, ruling)
     case 'span':
       return row.kind === 'episode' ? newEpisode(row, ruling) : newCodings(row, ruling)
   }
@@ -71,11 +67,15 @@ function sideContent(side: ComparedSide | null, certainties: ReadonlyMap<number,
 
 type Sides = Pick<ComparedRow, 'a' | 'b' | 'start' | 'end'>
 
-/** Whose attributes a passage over both gets: what both say, else those of the side that was named. */
-function attributesOfBoth({ a, b }: Sides, { attributesOf }: Ruling): string {
-  const [one, other] = [attributesOn(a), attributesOn(b)]
-  if (attributesOf !== undefined) return (attributesOf === 'a' ? one : other) ?? fail('disagreement_verdict')
-  return one !== null && one === other ? one : fail('disagreement_verdict')
+/** One passage or episode over all that either of them marked, with what both say of it, or the one that was named. */
+function joined(row: Sides, { attributesOf }: Ruling): Content | null {
+  const [one, other] = [attributesOn(row.a), attributesOn(row.b)]
+  const attributes = attributesOf === undefined ? (one === other ? one : null) : attributesOf === 'a' ? one : other
+  if (attributes === null) return null
+  const whole = span(row.start, row.end)
+  const codeId = row.a?.passage?.value
+  if (codeId === undefined) return { codings: [], episodes: [{ ...whole, ...episodeStatedIn(attributes) }] }
+  return { codings: [{ ...whole, codeId, stated: statedColumns(attributes), certainty: null }], episodes: [] }
 }
 
 /** null: nothing there, or different things in different places. */
@@ -86,19 +86,8 @@ function attributesOn(side: ComparedSide | null): string | null {
   return others.length === 0 ? only : null
 }
 
-function joinedPassage(row: Sides, ruling: Ruling): Content {
-  const codeId = row.a?.passage?.value ?? fail('disagreement_verdict')
-  const stated = statedColumns(attributesOfBoth(row, ruling))
-  return { codings: [{ ...span(row.start, row.end), codeId, stated, certainty: null }], episodes: [] }
-}
-
-function joinedEpisode(row: Sides, ruling: Ruling): Content {
-  const attributes = attributesOfBoth(row, ruling)
-  return { codings: [], episodes: [{ ...span(row.start, row.end), ...episodeStatedIn(attributes) }] }
-}
-
-function newCodings(row: Sides, { passage, codeIds, attributesOf }: Ruling): Content {
-  if (passage === null || codeIds.length === 0) fail('disagreement_verdict')
+function newCodings(row: Sides, { passage, codeIds, attributesOf }: Ruling): Content | null {
+  if (passage === null || codeIds.length === 0) return null
   const sides = attributesOf === undefined ? [row.a, row.b] : [row[attributesOf]]
   return {
     codings: [...new Set(codeIds)].map((codeId): NewCoding => {
@@ -109,8 +98,8 @@ function newCodings(row: Sides, { passage, codeIds, attributesOf }: Ruling): Con
   }
 }
 
-function newEpisode(row: Sides, { passage, codeIds, attributesOf }: Ruling): Content {
-  if (passage === null || codeIds.length > 0) fail('disagreement_verdict')
+function newEpisode(row: Sides, { passage, codeIds, attributesOf }: Ruling): Content | null {
+  if (passage === null || codeIds.length > 0) return null
   const side = attributesOf === undefined ? (row.a ?? row.b) : row[attributesOf]
   const attributes = attributesOn(side)
   const episode: NewEpisode =

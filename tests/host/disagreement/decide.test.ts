@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { runOperation } from '../../../electron/host/database/operation.ts'
 import { talk } from '../agreement/coded-study.ts'
 import { dump } from '../database/dump.ts'
 import { openTranscript } from '../transcripts.ts'
@@ -154,6 +155,15 @@ describe('verdicts', () => {
     expect(dump(host.study.db)).toEqual(before)
   })
 
+  test('what was decided for can be decided against', async () => {
+    const two = await fourWays()
+    await two.decide((await two.list()).rows, 'a')
+    await two.decide(await two.rowAt('bravo two'), 'b')
+    expect(await two.layer('study')).not.toContainEqual(['B', 'bravo two', 'affirmed'])
+    await two.decide(await two.rowAt('delta four'), 'b')
+    expect(await two.layer('study')).not.toContainEqual(['B', 'bravo two', 'affirmed'])
+  })
+
   test('several at once are one step; its label says how many, which codes and where', async () => {
     const two = await fourWays()
     const before = dump(two.host.study.db)
@@ -294,6 +304,29 @@ describe('what coders change after it was decided', () => {
       ['decided', 'echo five'],
     ])
     expect((await two.progress()).documents).toMatchObject([{ isBehind: false }])
+  })
+})
+
+describe('decisions that come from another copy, without the consensus that was made there', () => {
+  test('are carried out by the next verdict, or by finishing', async () => {
+    const two = await fourWays()
+    const range = two.transcripts[0]!.range('foxtrot six')
+    await two.decide(await two.rowAt('foxtrot'), 'span', { range, codeIds: [two.codes.B], attributesOf: 'b' })
+    await two.decide(await two.rowAt('delta four'), 'both')
+    await two.decide(await two.rowAt('bravo two'), 'b')
+    const consensus = await two.consensusId()
+    const made = await two.layer(consensus)
+    const db = two.host.study.writable()
+    const { operationId } = runOperation(db, { coderId: null, name: 'test.forget', at: 1 }, () => {
+      db.run('DELETE FROM coding WHERE coder_id = ?', consensus)
+      db.run('DELETE FROM assignment WHERE coder_id = ?', consensus)
+      return { value: null, label: { code: 'seed', params: {} } }
+    })
+    two.host.host.announce(operationId, null)
+    expect((await two.progress()).documents).toMatchObject([{ state: 'untouched', decided: 3 }])
+    await two.host.call('disagreement.finish', { coderIds: await two.pair(), documentIds: [two.transcripts[0]!.id] })
+    expect(await two.layer('study')).toEqual(made)
+    expect((await two.progress()).documents).toMatchObject([{ state: 'finished', isBehind: false }])
   })
 })
 
