@@ -17,7 +17,7 @@ import { useReturnedBy } from './use-returned-by.ts'
 export function BringBackDone({ result }: { readonly result: MergeResult }) {
   const t = useT('exchange')
   const { close } = useBringBack()
-  const about = useReturnedBy(result)
+  const returned = useReturnedBy(result)
   const title = t('done.title', { file: result.fileName })
   useEffect(() => {
     announce(title)
@@ -32,9 +32,7 @@ export function BringBackDone({ result }: { readonly result: MergeResult }) {
       <header className={styles['header']}>
         <div className={styles['words']}>
           <h3 className={styles['title']}>{title}</h3>
-          <p className={styles['about']}>
-            {about} {t('done.about')}
-          </p>
+          <p className={styles['about']}>{t('done.about', { returned })}</p>
         </div>
         <Button
           onPress={() => {

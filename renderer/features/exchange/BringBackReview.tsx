@@ -17,11 +17,11 @@ export function BringBackReview({ review }: { readonly review: Extract<BringBack
   const t = useT('exchange')
   const { accept, apply, close } = useBringBack()
   const { result, accepted, isAsking } = review
-  const about = useReturnedBy(result)
+  const returned = useReturnedBy(result)
 
   if (isNothingNew(result)) {
     return (
-      <EmptyState title={t('review.nothing')} text={`${about} ${t('review.nothingText')}`}>
+      <EmptyState title={t('review.nothing')} text={t('review.nothingText', { returned })}>
         <Button tone="primary" autoFocus onPress={close}>
           {t('close')}
         </Button>
@@ -33,9 +33,7 @@ export function BringBackReview({ review }: { readonly review: Extract<BringBack
       <header className={styles['header']}>
         <div className={styles['words']}>
           <h3 className={styles['title']}>{t('review.title', { file: result.fileName })}</h3>
-          <p className={styles['about']}>
-            {about} {t('review.about')}
-          </p>
+          <p className={styles['about']}>{t('review.about', { returned })}</p>
         </div>
         <Button onPress={close}>{t('cancel')}</Button>
         <Button tone="primary" autoFocus isDisabled={isAsking || !hasEffect(result)} onPress={() => void apply()}>

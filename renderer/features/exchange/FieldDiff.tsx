@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { MergedField, MergedTable } from '../../../shared/contract/merge.ts'
-import { diffText } from '../../../shared/text/splice-diff.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
 import { languageName } from '../../i18n/language-names.ts'
 import { CodeSwatch } from '../../ui/CodeChip.tsx'
 import styles from './FieldDiff.module.css'
+import { markedPieces } from './marked-pieces.ts'
 import { useMergeWords } from './use-merge-words.ts'
 
 export interface FieldDiffProps {
@@ -77,13 +77,6 @@ const NAMED_BY_PART: Partial<Record<MergedTable, readonly string[]>> = {
   attribute_value: ['attribute_id', 'case_id', 'document_id'],
 }
 
-const MOSTLY = 0.6
-/** Code units. */
-const WORTH_COMPARING = 40
-
-/** Longer texts are shown without marks: finding them would take longer than reading. */
-const LONGEST_MARKED = 4000
-
 interface SideProps {
   readonly own: string | null
   readonly other: string | null
@@ -100,7 +93,7 @@ function Side({ own, other, isColour }: SideProps) {
       </span>
     )
   }
-  if (other === null || own.length + other.length > LONGEST_MARKED) return <div className={styles['value']}>{own}</div>
+  if (other === null) return <div className={styles['value']}>{own}</div>
   return (
     <div className={styles['value']}>
       {markedPieces(own, other).map(({ text, isMarked }, index) =>
@@ -108,24 +101,4 @@ function Side({ own, other, isColour }: SideProps) {
       )}
     </div>
   )
-}
-
-interface Piece {
-  readonly text: string
-  readonly isMarked: boolean
-}
-
-/** `own` in pieces: what `other` has too, and what it has not. */
-function markedPieces(own: string, other: string): Piece[] {
-  const pieces: Piece[] = []
-  let from = 0
-  for (const { at, removed } of diffText(own, other)) {
-    pieces.push({ text: own.slice(from, at), isMarked: false }, { text: removed, isMarked: true })
-    from = at + removed.length
-  }
-  pieces.push({ text: own.slice(from), isMarked: false })
-  const marked = pieces.filter(({ isMarked }) => isMarked).reduce((sum, { text }) => sum + text.length, 0)
-  // Where hardly a word is the same, marks would only make it hard to read.
-  if (marked > own.length * MOSTLY && own.length > WORTH_COMPARING) return [{ text: own, isMarked: false }]
-  return pieces.filter(({ text }) => text !== '')
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { MergeProposal } from '../../../shared/contract/merge.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -5,6 +6,9 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import styles from './BringBack.module.css'
 import { FieldDiff } from './FieldDiff.tsx'
 import { useMergeWords } from './use-merge-words.ts'
+
+/** Drawn at once. */
+const PAGE = 100
 
 export interface ProposalsProps {
   readonly proposals: readonly MergeProposal[]
@@ -17,6 +21,7 @@ export interface ProposalsProps {
 /** Changes of what belongs to everybody, each to be taken over or not. */
 export function Proposals({ proposals, accepted, acceptable, onAccept }: ProposalsProps) {
   const t = useT('exchange')
+  const [shown, setShown] = useState(PAGE)
   if (proposals.length === 0) return null
   return (
     <section className={styles['section']}>
@@ -43,7 +48,7 @@ export function Proposals({ proposals, accepted, acceptable, onAccept }: Proposa
       </div>
       <p className={styles['note']}>{t('proposals.about')}</p>
       <ul className={styles['list']}>
-        {proposals.map((proposal) => (
+        {proposals.slice(0, shown).map((proposal) => (
           <li key={proposal.key} className={styles['entry']}>
             <Proposal
               proposal={proposal}
@@ -58,6 +63,16 @@ export function Proposals({ proposals, accepted, acceptable, onAccept }: Proposa
           </li>
         ))}
       </ul>
+      {proposals.length > shown && (
+        <Button
+          size="small"
+          onPress={() => {
+            setShown(shown + PAGE)
+          }}
+        >
+          {t('proposals.more')}
+        </Button>
+      )}
     </section>
   )
 }
