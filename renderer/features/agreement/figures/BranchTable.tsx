@@ -128,6 +128,7 @@ function Overlaps({ branch, result }: BranchTableProps) {
       {overlaps.length > shown && (
         <Button
           size="small"
+          className={styles['more'] ?? ''}
           onPress={() => {
             setShown(shown + PAGE)
           }}

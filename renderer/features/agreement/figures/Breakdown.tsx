@@ -87,6 +87,7 @@ function Groups({ breakdown, settings }: GroupsProps) {
       {lines.length > shown && (
         <Button
           size="small"
+          className={styles['more'] ?? ''}
           onPress={() => {
             setShown(shown + PAGE)
           }}

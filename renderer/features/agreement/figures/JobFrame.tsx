@@ -5,6 +5,7 @@ import type { HostJob } from '../../../app/host-job.ts'
 import { sentenceOf, useT } from '../../../i18n/i18n.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import styles from './figures.module.css'
 
 /** What figures of agreement are made from. */
@@ -33,14 +34,14 @@ export function JobFrame<N extends NamesOf<'job'>>({ job, label, children }: Job
   const isShown = data !== null && error === null
   return (
     <section aria-label={label} aria-busy={isRunning} className={styles['job']}>
-      <div role="status" className={styles['state']}>
+      <div role="status" className="visually-hidden">
         {isRunning && isShown && t('figures.anew')}
       </div>
       {isRunning && !isShown && (
         <Progress label={t('figures.working')} done={progress?.done ?? 0} total={progress?.total ?? null} />
       )}
       {error && !isRunning && <EmptyState title={t('figures.refused')} text={sentenceOf('errors', error)} />}
-      {isShown && children(data)}
+      {isShown && <div className={classNames(styles['job'], isRunning && styles['stale'])}>{children(data)}</div>}
     </section>
   )
 }
