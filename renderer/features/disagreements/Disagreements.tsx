@@ -84,6 +84,7 @@ function PairDisagreements({ pair, onPair }: PairDisagreementsProps) {
       <DisagreementBar pair={pair} onPair={onPair} filters={filters} counts={counts} onFilters={setFilters} />
       {progress !== undefined && data !== undefined && (
         <DisagreementProgress
+          pair={pair}
           decided={all - (counts.get('todo') ?? 0)}
           total={all}
           documents={progress.documents}

@@ -147,6 +147,7 @@ export function Resolver({ pair, query, groups, total, left, standings, empty }:
       {
         id: `disagreement-${name}`,
         label: words.offered(item, name),
+        command: t('command', { verdict: words.offered(item, name) }),
         keys: KEYS[name],
         ...(name === 'a' || name === 'b' ? { mark: <SideMark side={coders[name].side} /> } : {}),
         ...(item.decision?.verdict === name ? { tone: 'primary' as const } : {}),
@@ -206,7 +207,7 @@ export function Resolver({ pair, query, groups, total, left, standings, empty }:
         acts={acts}
         place={null}
         moves={{ skip: t('next'), back: t('previous') }}
-        finished={total === 0 ? empty : undefined}
+        finished={total === 0 ? <div className={styles['empty']}>{empty}</div> : undefined}
         list={
           total > 0 && (
             <DisagreementList

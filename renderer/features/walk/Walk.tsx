@@ -19,6 +19,8 @@ export interface Verdict<Item extends WalkItem = WalkItem> {
   /** Of its command. */
   readonly id: string
   readonly label: string
+  /** In menus and when it is said, where the words on the button would tell too little; absent: those. */
+  readonly command?: string
   readonly keys: string | readonly string[]
   readonly tone?: 'primary' | 'danger'
   /** Before the label: a code's colour. */
@@ -106,13 +108,13 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
   }
 
   const commands: Command[] = [
-    ...verdicts.map(({ id, label: words, keys, run }) => ({
+    ...verdicts.map(({ id, label: words, command = words, keys, run }) => ({
       id: `walk.${id}`,
-      label: words,
+      label: command,
       keys,
       enabled: walk.isOpen && !isStep,
       run: () => {
-        judge(run, words)
+        judge(run, command)
       },
     })),
     ...acts.map(({ id, label: words, keys, isEnabled = true, isOn, run }) => ({
