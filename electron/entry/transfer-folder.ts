@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fail } from '../host/errors.ts'
 import { freePath } from '../host/file-name.ts'
+import { isRunning } from '../host/is-running.ts'
 
 const PREFIX = 'transfer-'
 
@@ -79,15 +80,6 @@ function removeLeftovers(userData: string): void {
     if (!name.startsWith(PREFIX)) continue
     const pid = Number(name.slice(PREFIX.length))
     if (pid === process.pid || !isRunning(pid)) rmSync(join(userData, name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -6,6 +6,7 @@ import { changedCodings, changedDocuments, topicsOf } from './changed.ts'
 import { changesOf, type ChangeRow } from './database/change-log.ts'
 import { openStudyReader, openStudyWriter, type OpenOptions } from './database/study-file.ts'
 import { FileHandles } from './files.ts'
+import { removeAbandonedFolders } from './merge/private-folder.ts'
 import { OpenStudy } from './open-study.ts'
 import { RecentStudies } from './recent-studies.ts'
 import { giveSampleTo, sampleDescription, samplePathIn } from './sample-file.ts'
@@ -87,6 +88,7 @@ export class StudyHost {
 
   #welcome(study: OpenStudy): void {
     void study.backUp()
+    removeAbandonedFolders(this.options.userData)
     const name = study.db.pluck<string>('SELECT name FROM meta') ?? study.fileName
     new RecentStudies(this.options.userData).add(study.path, name, Date.now())
   }

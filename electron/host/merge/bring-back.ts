@@ -34,7 +34,7 @@ export async function applyBringBack(context: JobContext, bringBack: BringBack):
 
 /** `use` is called with a plan for the study as it is at that moment. */
 async function withPlan<T>(context: JobContext, { path, accept }: BringBack, use: (plan: MergePlan) => T): Promise<T> {
-  const returned = await openReturnedStudy(path, context.whole())
+  const returned = await openReturnedStudy(path, context.whole(), context.host.options.userData)
   try {
     for (;;) {
       const plan = await planMerge(context.whole(), returned, {

@@ -64,13 +64,13 @@ function inWords(ours: MergeSide, guid: string, stored: StoredConflict): Worded 
   if (stored.kind === 'text') {
     const { now, obstacle } = stateOfText(ours, guid, stored)
     const name = nameOf('document', guid)
-    const splices = correctionTo(ours, guid, stored)?.splices ?? []
+    const { before = '', splices = [] } = correctionTo(ours, guid, stored) ?? {}
     return {
       kind: 'changed',
       table: 'text',
       name,
       ...whereOf(ours, guid, placeOfText(splices), nameOf),
-      fields: fieldsOfText(splices),
+      fields: fieldsOfText(before, splices),
       now,
       blocked: obstacle?.code ?? null,
     }

@@ -200,7 +200,7 @@ class ResultWords {
           change: 'changed',
           name: this.#nameOf('document', document),
           document: null,
-          fields: fieldsOfText(splices),
+          fields: fieldsOfText(before, splices),
           splices: splices.length,
           rows: 0,
           waiting: 0,
@@ -266,10 +266,10 @@ class ResultWords {
     }
   }
 
-  #textConflict({ document, splices }: MergeText): MergeConflict {
+  #textConflict({ document, before, splices }: MergeText): MergeConflict {
     const name = this.#nameOf('document', document)
     const where = this.#where(document, placeOfText(splices))
-    return { kind: 'changed', table: 'text', name, ...where, fields: fieldsOfText(splices) }
+    return { kind: 'changed', table: 'text', name, ...where, fields: fieldsOfText(before, splices) }
   }
 
   #fieldsOfStep({ kind, table, guid, theirs, place, document }: MergeStep): MergedField[] {

@@ -12,6 +12,8 @@ import type { Reference } from './references.ts'
 /** Code units of one value that are sent. */
 const SHOWN = 500
 const SHOWN_SPLICES = 20
+/** Code units around a change of a text. */
+const AROUND = 16
 const SHOWN_NAME = 60
 
 export interface Wording {
@@ -88,15 +90,26 @@ export function nameInWords(table: RowTable, name: string, { row, quote }: Worde
   return (body === '' ? (quote ?? '') : body).slice(0, SHOWN_NAME)
 }
 
-/** The first places in which a text differs. */
-export function fieldsOfText(splices: readonly Splice[]): MergedField[] {
-  return splices.slice(0, SHOWN_SPLICES).map(({ removed, inserted }) => ({
-    table: 'text' satisfies MergedTable,
-    part: '',
-    column: 'words',
-    ours: shorten(removed),
-    theirs: shorten(inserted),
-  }))
+/** The first places in which a text differs from `before`, with a few words around them. */
+export function fieldsOfText(before: string, splices: readonly Splice[]): MergedField[] {
+  return splices.slice(0, SHOWN_SPLICES).map(({ at, removed, inserted }) => {
+    const end = at + removed.length
+    const inContext = (words: string): string =>
+      [
+        at > AROUND ? '…' : '',
+        before.slice(Math.max(0, at - AROUND), at).toWellFormed(),
+        shorten(words),
+        before.slice(end, end + AROUND).toWellFormed(),
+        end + AROUND < before.length ? '…' : '',
+      ].join('')
+    return {
+      table: 'text' satisfies MergedTable,
+      part: '',
+      column: 'words',
+      ours: inContext(removed),
+      theirs: inContext(inserted),
+    }
+  })
 }
 
 /** The first place in which a text differs. */

@@ -1,5 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, copyFileSync, existsSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { ReadableDb } from '../database/db.ts'
@@ -12,6 +11,7 @@ import { openStudyWriter } from '../database/study-file.ts'
 import type { StudyWriter } from '../database/study-writer.ts'
 import { fail, UserError } from '../errors.ts'
 import type { OpenStudy } from '../open-study.ts'
+import { makePrivateFolder } from './private-folder.ts'
 
 /** A colleague's file that came back, opened to be read. It is read from a private copy: their file stays as it is. */
 export interface ReturnedStudy {
@@ -27,7 +27,7 @@ export interface ReturnedStudy {
  * Opens a file that was handed out of `ours` (or out of another copy of the same study). Throws what opening a study
  * throws, `merge_same_copy`, `merge_other_study` and `merge_not_handed_out`.
  */
-export async function openReturnedStudy(path: string, ours: OpenStudy): Promise<ReturnedStudy> {
+export async function openReturnedStudy(path: string, ours: OpenStudy, userData: string): Promise<ReturnedStudy> {
   const fileName = basename(path)
   const target = withFileErrors(fileName, () => {
     if (statSync(path, { throwIfNoEntry: false }) === undefined) fail('file_vanished', { file: fileName })
@@ -36,7 +36,7 @@ export async function openReturnedStudy(path: string, ours: OpenStudy): Promise<
   if (target === ours.path) fail('merge_same_copy', { file: fileName })
   // A file that this process has open is no stranger, and opening it again beside SQLite would drop its locks.
   if (!isHeldHere(target)) readFormat(target, newestOf(FORMATS))
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'tianye-merge-'))
+  const folder = makePrivateFolder(userData)
   let file: StudyWriter | null = null
   const close = (): void => {
     file?.close()

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { connectWriter, type WritableDb } from '../../../electron/host/database/open.ts'
 import { plainMemoBody } from '../../../shared/memo/memo-nodes.ts'
 import { dump } from '../database/dump.ts'
@@ -14,9 +13,6 @@ import { anasStudy, bringBack, code, handOut, preview } from './two-copies.ts'
 /** Li's file, closed, with a coding, an episode’s worth of a memo, and nothing wrong with it. */
 async function returned(): Promise<{ ana: TestHost; path: string }> {
   const { ana, documents, codes } = await anasStudy()
-  const scratch = tempFolder()
-  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, scratch)
-  onTestFinished(() => void vi.unstubAllEnvs())
   const { copy: li, path } = await handOut(ana, 'Li')
   const id = await code(li, documents[0], [3, 7], codes[0])
   const owner = { kind: 'coding', id } as const
@@ -105,7 +101,7 @@ test.each(TAMPERED)('%s is refused, and nothing changes', async (_, expected, sp
   expect(readdirSync(dirname(path)).filter((name) => !name.endsWith('.backups'))).toEqual(
     beside.filter((name) => !name.endsWith('.backups')),
   )
-  expect(leftovers()).toEqual([])
+  expect(leftovers(ana)).toEqual([])
 })
 
 test('the study itself, a copy of its file and a saved copy are no work of a colleague', async () => {
@@ -134,7 +130,7 @@ test('a file of an older format comes forward on a copy of its own', async () =>
   const bytes = readFileSync(path)
   expect((await bringBack(ana, path)).counts).toContainEqual({ table: 'coding', added: 1, changed: 0, removed: 0 })
   expect(readFileSync(path).equals(bytes)).toBe(true)
-  expect(leftovers()).toEqual([])
+  expect(leftovers(ana)).toEqual([])
 })
 
 test('what a crash left in the log beside the file comes too, and stays there', async () => {
@@ -150,7 +146,17 @@ test('what a crash left in the log beside the file comes too, and stays there', 
   expect(existsSync(`${crashed}-lock`)).toBe(false)
 })
 
+test('copies that a killed process left behind are gone when a study is opened next', async () => {
+  const { ana } = await returned()
+  const { userData } = ana.host.options
+  const abandoned = join(userData, 'returned-4194399-abc')
+  mkdirSync(abandoned)
+  writeFileSync(join(abandoned, 'for-Li.tianye'), 'an interview')
+  await ana.reopen()
+  expect(leftovers(ana)).toEqual([])
+})
+
 /** Private copies that were not taken away again. */
-function leftovers(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('tianye-merge-'))
+function leftovers(host: TestHost): string[] {
+  return readdirSync(host.host.options.userData).filter((name) => name.startsWith('returned-'))
 }
