@@ -5,11 +5,12 @@ import { expect, test } from './tianye.ts'
 /** How far two coders agree: from the table to the passages behind a count, with other settings, kept, and as a file. */
 
 const tableOf = (page: Page) => page.getByRole('grid', { name: 'Agreement per code' })
-const figures = (page: Page) => page.getByRole('region', { name: 'Main pane' })
+const pane = (page: Page) => page.getByRole('region', { name: 'Main pane' })
 
 /** The figures and their intervals are there: nothing is under way any more. A bootstrap has its time. */
 async function settled(page: Page): Promise<void> {
   await expect(page.getByText(/^(As of|截至) \S*\d( [AP]M)?$/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 30_000 })
 }
 
 test('counts open their passages by keys, settings change the figures, an analysis is kept and leaves as a file', async ({
@@ -33,7 +34,7 @@ test('counts open their passages by keys, settings change the figures, an analys
   await table.focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowRight')
-  const said = figures(page).getByText(/M\.R Responsive mobilization: .* applied it, 林溪 Lin Xi did not .*: 1$/)
+  const said = pane(page).getByText(/M\.R Responsive mobilization: .* applied it, 林溪 Lin Xi did not .*: 1$/)
   await expect(said).toBeVisible()
   await page.keyboard.press('Enter')
   const passages = page.getByRole('region', { name: 'Quotations' })

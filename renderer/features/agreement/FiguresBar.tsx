@@ -4,6 +4,7 @@ import { useLanguage, useT } from '../../i18n/i18n.ts'
 import activity from '../../ui/Activity.module.css'
 import { Button } from '../../ui/Button.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { useLate } from '../../ui/use-late.ts'
 import { computeAgreement, cutAgreement, useAgreementRun } from './agreement-run.ts'
 import { ExportAgreement } from './ExportAgreement.tsx'
 import styles from './Figures.module.css'
@@ -61,7 +62,8 @@ function State({ onRecompute }: { readonly onRecompute: () => void }) {
   const { phase, progress, isOutdated, isCut, readAt, result, error } = useAgreementRun()
   const at =
     readAt === null ? '' : new Date(readAt).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' })
-  const isWorking = phase !== 'rest'
+  // What is over at once is not announced.
+  const isWorking = useLate(phase !== 'rest')
   const isShown = result !== null && error === null
   const words = isWorking
     ? t(phase === 'quick' ? 'run.quick' : 'run.whole')
@@ -77,7 +79,7 @@ function State({ onRecompute }: { readonly onRecompute: () => void }) {
       <p role="status" className={isOutdated && isShown && !isWorking ? styles['outdated'] : undefined}>
         {words}
       </p>
-      {phase === 'whole' && (
+      {isWorking && phase === 'whole' && (
         <>
           <div className={styles['progress']}>
             <Progress label={t('run.intervals')} done={progress?.done ?? 0} total={progress?.total ?? null} />
@@ -87,7 +89,7 @@ function State({ onRecompute }: { readonly onRecompute: () => void }) {
           </Button>
         </>
       )}
-      {!isWorking && isShown && (isOutdated || isCut) && (
+      {phase === 'rest' && isShown && (isOutdated || isCut) && (
         <Button size="small" onPress={onRecompute}>
           {t(isOutdated ? 'run.recompute' : 'run.finish')}
         </Button>
