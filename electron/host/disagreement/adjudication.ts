@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { WorkState } from '../../../shared/contract/document.ts'
 import type { DisagreementStatus } from '../../../shared/contract/disagreement.ts'
 import { overlaps, span } from '../../../shared/text/span.ts'
@@ -214,8 +215,22 @@ export class Adjudication {
 
 /** What the consensus of all transcripts is by; made when it is first needed. */
 function consensusCoder({ db }: CommandContext): number {
-  return (
-    db.pluck<number>(`SELECT id FROM coder WHERE kind = 'consensus' ORDER BY id LIMIT 1`) ??
-    insert(db, 'coder', { name: 'Consensus', initials: '=', colour: '#6b6b74', kind: 'consensus' })
-  )
+  const known = db.pluck<number>(`SELECT id FROM coder WHERE kind = 'consensus' ORDER BY id LIMIT 1`)
+  if (known !== undefined) return known
+  const row = { name: 'Consensus', initials: '=', colour: '#6b6b74', kind: 'consensus' }
+  return insert(db, 'coder', { guid: consensusGuid(db), ...row })
+}
+
+/** The same in every copy of a study, whoever made it first, and never twice in one: not by a redo either. */
+function consensusGuid(db: CommandContext['db']): string {
+  const study = db.pluck<string>('SELECT study_guid FROM meta') ?? ''
+  const hash = createHash('sha256').update(`${study} consensus`).digest('hex')
+  // Version 8 of a UUID: made by a rule of our own.
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-')
 }
