@@ -99,10 +99,22 @@ test('the last verdict on a transcript makes its consensus what the study reads,
   await page.keyboard.press('Escape')
   await expect(progress).toHaveText('1 处分歧已裁定 0 处 · 1 份访谈稿已完成 0 份')
 
-  // The passage of two that begins with the same words: the joint extent.
+  // One of the two denies it from now on; one comes back to the passage where one was.
   await resolver.getByRole('option').last().click()
-  await expect(resolver).toContainText('林溪 Lin Xi比')
+  await expect(resolver).toContainText(/林溪 Lin Xi 比 .+ 早 21 字结束/)
+  await page.keyboard.press('t')
+  await expect(page.getByRole('main').getByRole('heading', { name: 'LW-C1-w2' })).toBeVisible()
+  await expect(page.locator('.reader-text')).toBeFocused()
+  await page.keyboard.press('Alt+n')
+  await page.keyboard.press('2')
+  await expect(page.locator('.reader-stripe[data-polarity=negated]').first()).toBeVisible()
+  await page.getByRole('button', { name: '一致性', exact: true }).click()
+  await expect(resolver).toContainText(/极性：否定（.+）／肯定（林溪 Lin Xi）/)
+
+  // The joint extent of two that differ in more than that: whose polarity goes with it.
   await page.keyboard.press('+')
+  await expect(page.getByText('两人在极性上也不同。合并后的片段采用谁的？')).toBeVisible()
+  await page.keyboard.press('b')
   await expect(page.getByText('LW-C1-w2 裁定完成，“研究”图层从此读取其中的共识。').first()).toBeVisible()
   await expect(progress).toHaveText('1 处分歧已裁定 1 处 · 1 份访谈稿已完成 1 份')
   await expect(page.getByText('这里的分歧都已裁定')).toBeVisible()

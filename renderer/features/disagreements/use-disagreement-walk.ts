@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DisagreementRow } from '../../../shared/contract/disagreement.ts'
 import { useHostPages, useHostQuery } from '../../app/host.ts'
+import { studyState, useStudyState } from '../../app/study-state.ts'
 import { PAGE } from '../../app/use-host-rows.ts'
 import { useUndoStaysHere } from '../../app/undo-place.ts'
 import type { WalkPosition } from '../walk/use-walk.ts'
@@ -25,6 +26,9 @@ interface At {
   readonly key: string | null
 }
 
+/** One comes back to where one was. */
+const KEPT = studyState<At>({ index: 0, key: null })
+
 interface Judged {
   /** Since when the host has known of it; infinite until it answers. */
   readonly since: number
@@ -37,7 +41,11 @@ interface Judged {
  * is decided counts at once; what is undone comes back and is gone to.
  */
 export function useDisagreementWalk({ query, total, left }: DisagreementWalkOptions): DisagreementWalk {
-  const [at, setAt] = useState<At>({ index: 0, key: null })
+  const [kept, keep] = useStudyState(KEPT)
+  const [at, setAt] = useState(kept)
+  useEffect(() => {
+    keep(at)
+  }, [keep, at])
   const [judged, setJudged] = useState<ReadonlyMap<string, Judged>>(new Map())
   const [shown, setShown] = useState<DisagreementRow>()
   const done = useRef<At[]>([])
