@@ -68,7 +68,7 @@ function write(command: CommandContext, plan: MergePlan): void {
     command,
     plan.texts.filter(({ isAccepted }) => isAccepted),
   )
-  writeSteps(command, plan.settled.steps)
+  writeSteps(command, plan.settled.steps, plan.judged.documents)
   listConflicts(command, plan, clashes, textClashes)
 }
 

@@ -15,6 +15,7 @@ import {
   type RowTable,
 } from './merge-tables.ts'
 import { twinOf } from './merge-twins.ts'
+import { readNewDocument, type NewDocument } from './new-documents.ts'
 import type { MergedTexts } from './plan-texts.ts'
 import { contentKey, portableRow, type GuidOf, type PortableRow } from './portable-row.ts'
 import { mapReferences, type Row } from './references.ts'
@@ -28,6 +29,8 @@ export interface JudgedRows {
   readonly clashes: readonly MergeClash[]
   /** Guids there of rows that are called otherwise here, by `rowKey`. */
   readonly twins: ReadonlyMap<string, string>
+  /** Transcripts that are there only, by guid. */
+  readonly documents: ReadonlyMap<string, NewDocument>
   /** Changes there of other coders' rows. */
   readonly others: number
 }
@@ -78,6 +81,7 @@ class RowJudge {
   readonly #removals: ReadonlySet<number>
   readonly #deleted = new Set<string>()
   readonly #portable = new WeakMap<Version, { readonly portable: PortableRow; readonly key: string }>()
+  readonly #documents = new Map<string, NewDocument>()
   #others = 0
 
   constructor(judging: RowJudging) {
@@ -88,7 +92,13 @@ class RowJudge {
   }
 
   judged(): JudgedRows {
-    return { steps: this.#steps, clashes: [...this.#clashes.values()], twins: this.#twins, others: this.#others }
+    return {
+      steps: this.#steps,
+      clashes: [...this.#clashes.values()],
+      twins: this.#twins,
+      documents: this.#documents,
+      others: this.#others,
+    }
   }
 
   isThere(table: RowTable, guid: string): boolean {
@@ -164,6 +174,7 @@ class RowJudge {
       return
     }
     this.#refuseUnsound(table, current.row)
+    if (table === 'document' && verdict === 'insert') this.#introduceDocument(guid)
     const document = this.#documentThere(current.row)
     if (verdict === 'conflict') {
       this.#clash(table, guid, current, document)
@@ -179,6 +190,12 @@ class RowJudge {
       isLost: isPlaced(table) && from !== null && from[0] < from[1] && place !== null && place[0] === place[1],
       document,
     })
+  }
+
+  #introduceDocument(guid: string): void {
+    const { theirs, fileName } = this.#judging
+    const document = readNewDocument(theirs, guid) ?? fail('merge_unsound', { file: fileName, table: 'document' })
+    this.#documents.set(guid, document)
   }
 
   #stepOf(
@@ -250,7 +267,8 @@ class RowJudge {
 
   /** The revision that the text here will have. */
   #target(document: string | null): string | undefined {
-    return document === null ? undefined : (this.#targets.get(document) ?? this.#revisionHere(document))
+    if (document === null) return undefined
+    return this.#targets.get(document) ?? this.#revisionHere(document) ?? this.#judging.theirs.revisionOf(document)
   }
 
   #revisionHere(document: string | null): string | undefined {

@@ -192,7 +192,7 @@ class ResultWords {
     })
     const corrected = texts
       .filter(({ isClash }) => !isClash)
-      .map(({ document, splices, isAccepted: accepted }): MergeProposal => {
+      .map(({ document, before, splices, isAccepted: accepted }): MergeProposal => {
         const key = proposalKey('text', document)
         return {
           key,
@@ -281,10 +281,11 @@ class ResultWords {
   /** The words of a place in the text that the study will have. */
   #quoteIn(table: RowTable, document: string | null, place: readonly [number, number] | null): string | null {
     if (!isPlaced(table) || document === null || place === null) return null
-    const { texts, ours } = this.#plan
+    const { texts, ours, judged } = this.#plan
     const accepted = texts.find((text) => text.document === document && text.isAccepted)
     const revision = ours.revisionOf(document)
-    const text = accepted?.after ?? (revision === undefined ? undefined : ours.textOf(revision))
+    const text =
+      accepted?.after ?? (revision === undefined ? judged.documents.get(document)?.text : ours.textOf(revision))
     return text?.slice(...place) ?? null
   }
 

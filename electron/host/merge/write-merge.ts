@@ -6,6 +6,7 @@ import { insert, remove, update } from '../database/rows.ts'
 import { LOGGED_TABLES, type LoggedTable } from '../database/schema.ts'
 import { followFinished } from './coder-of-record.ts'
 import { isPlaced, writtenColumns, type Place, type RowTable } from './merge-tables.ts'
+import { writeNewDocument, writeTurns, type NewDocument } from './new-documents.ts'
 import type { MergeStep, MergeText } from './merge-plan.ts'
 import { rowOf, type PortableRow } from './portable-row.ts'
 import { referencesOf, type Reference, type Row } from './references.ts'
@@ -21,11 +22,17 @@ export function writeTexts(writer: MergeWriter, texts: readonly MergeText[]): vo
 }
 
 /** Writes the rows. The caller has made sure that everything they refer to is here or among them. */
-export function writeSteps({ db }: MergeWriter, steps: readonly MergeStep[]): void {
+export function writeSteps(
+  { db }: MergeWriter,
+  steps: readonly MergeStep[],
+  documents: ReadonlyMap<string, NewDocument>,
+): void {
   // Rows refer to each other in any order while they come; the commit checks all of it.
   db.exec('PRAGMA defer_foreign_keys = ON')
   const ids = newIds(db, steps)
-  const write = new RowWriter(db, (table, guid) => ids.get(`${table} ${guid}`) ?? idOf(db, table, guid) ?? null)
+  const find = (table: LoggedTable, guid: string): number | null =>
+    ids.get(`${table} ${guid}`) ?? idOf(db, table, guid) ?? null
+  const write = new RowWriter(db, find)
   const byOrder = steps.toSorted((a, b) => LOGGED_TABLES.indexOf(a.table) - LOGGED_TABLES.indexOf(b.table))
   for (const step of byOrder.toReversed())
     if (step.kind === 'delete') {
@@ -35,8 +42,16 @@ export function writeSteps({ db }: MergeWriter, steps: readonly MergeStep[]): vo
   freeLabels(db, steps)
   for (const { kind, table, guid, theirs, place } of byOrder) {
     if (theirs === null) continue
-    if (kind === 'insert') write.insert(table, guid, theirs, place, ids.get(`${table} ${guid}`) ?? null)
+    const id = ids.get(`${table} ${guid}`) ?? null
+    const document = table === 'document' && id !== null ? documents.get(guid) : undefined
+    if (document !== undefined && id !== null)
+      writeNewDocument(db, document, { id, guid, facts: write.facts(table, theirs) }, find)
+    else if (kind === 'insert') write.insert(table, guid, theirs, place, id)
     else write.update(table, guid, theirs, place)
+  }
+  for (const [guid, document] of documents) {
+    const id = ids.get(`document ${guid}`)
+    if (id !== undefined) writeTurns(db, document, id, find)
   }
   const assigned = steps.flatMap(({ table, document }) =>
     table === 'assignment' && document !== null ? [document] : [],
@@ -80,7 +95,7 @@ export class RowWriter {
   }
 
   insert(table: RowTable, guid: string, theirs: PortableRow, place: Place, id: number | null): void {
-    const row = this.#row(table, theirs)
+    const row = this.facts(table, theirs)
     insert(this.#db, table, {
       ...(id !== null && { id }),
       guid,
@@ -93,7 +108,7 @@ export class RowWriter {
   update(table: RowTable, guid: string, theirs: PortableRow, place: Place): void {
     const current = this.#db.get<Row>(`SELECT * FROM ${table} WHERE guid = ?`, guid)
     if (current === undefined) return
-    const row = this.#row(table, theirs)
+    const row = this.facts(table, theirs)
     const wanted: Record<string, SqlValue> = { ...row, ...this.#placed(table, row, place) }
     const columns = [...writtenColumns(table, row, 'update'), ...(isPlaced(table) ? ['start', 'end'] : [])]
     update(
@@ -109,7 +124,8 @@ export class RowWriter {
     )
   }
 
-  #row(table: RowTable, theirs: PortableRow): Row {
+  /** The columns of a row besides its place, with the ids of this file. */
+  facts(table: RowTable, theirs: PortableRow): Row {
     let references = this.#references.get(table)
     if (references === undefined) this.#references.set(table, (references = referencesOf(this.#db, table)))
     return rowOf(references, table, theirs, this.#idOf, (documentId) => this.#revisionOf(documentId))

@@ -5,6 +5,7 @@ import { utf16 } from '../../../shared/text/offsets.ts'
 import { checkStudy } from '../../../electron/host/check-study.ts'
 import { dump } from '../database/dump.ts'
 import type { TestHost } from '../open-host.ts'
+import { seedTranscript } from '../seed.ts'
 import { anasStudy, bringBack, code, correct, handOut, NOTHING, preview, revisionOf } from './two-copies.ts'
 
 function expectSound(host: TestHost): void {
@@ -182,6 +183,33 @@ test('a transcript that was taken out of the copy takes no work with it here', a
   expect(codingsOf(ana, 'Li')).toEqual(['Trust'])
 })
 
+test('a transcript that was added in the copy is a proposal, for which the work on it waits', async () => {
+  const { ana, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li')
+  const added = seedTranscript(li, 'SG F9')
+  await li.call('document.updateMany', { ids: [added], village: '沙岗', wave: 'w2' })
+  await code(li, added, [3, 7], codes[0])
+  await li.call('document.setState', { ids: [added], state: 'finished' })
+  const shown = await bringBack(ana, path)
+  expect(shown.proposals.map(({ table, change, name, waiting }) => [table, change, name, waiting])).toEqual([
+    ['wave', 'added', 'w2', 0],
+    ['case_unit', 'added', '沙岗', 0],
+    ['document', 'added', 'SG F9', 2],
+  ])
+  expect(quotes(ana, 'Li')).toEqual([])
+  const document = shown.proposals.find(({ table }) => table === 'document')
+  const alone = await preview(ana, path, [document?.key ?? ''])
+  expect(alone.proposals.map(({ blocked }) => blocked)).toEqual([null, null, 'missing'])
+  await bringBack(ana, path, 'all')
+  expect(quotes(ana, 'Li')).toEqual(quotes(li, 'Li'))
+  expectSound(ana)
+  const { documents } = await ana.call('document.list', {})
+  expect(documents.find(({ name }) => name === 'SG F9')).toMatchObject({ village: '沙岗', wave: 'w2', turns: 4 })
+  expect(await preview(ana, path, 'all')).toMatchObject(NOTHING)
+  await ana.call('history.undo', {})
+  expect(quotes(ana, 'Li')).toEqual([])
+})
+
 test('work on what was deleted here stays out, and is named', async () => {
   const { ana, documents, codes } = await anasStudy()
   const { copy: li, path } = await handOut(ana, 'Li')
@@ -212,7 +240,11 @@ test('codings come to where their words are, whoever has corrected the text', as
   const shown = await preview(ana, path)
   expect(shown.proposals).toMatchObject([{ table: 'text', name: 'SP F4', splices: 1, blocked: null, accepted: false }])
   expect(shown.proposals[0]?.fields).toMatchObject([
-    { column: 'words', ours: expect.not.stringContaining('他们说') as unknown, theirs: expect.stringContaining('他们说，') as unknown },
+    {
+      column: 'words',
+      ours: expect.not.stringContaining('他们说') as unknown,
+      theirs: expect.stringContaining('他们说，') as unknown,
+    },
   ])
   await bringBack(ana, path)
   expect(quotes(ana, 'Li')).toEqual(expect.arrayContaining(words) as unknown)
