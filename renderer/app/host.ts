@@ -47,6 +47,19 @@ export function useHostPages<N extends NamesOf<'query'>>(
   })
 }
 
+/** The same, and only what has been answered: the same array as long as the answers are the same. */
+export function useHostAnswers<N extends NamesOf<'query'>>(name: N, inputs: readonly In<N>[]): readonly Out<N>[] {
+  const bridge = useBridge()
+  return useQueries({
+    queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => ask(bridge, name, input) })),
+    combine: answered<Out<N>>,
+  })
+}
+
+function answered<T>(results: readonly { readonly data: T | undefined }[]): T[] {
+  return results.flatMap(({ data }) => (data === undefined ? [] : [data]))
+}
+
 /** Asks once, outside rendering (before a command, behind a click), through the same cache. Rejects with a WireError. */
 export function useHostAsk(): <N extends NamesOf<'query'>>(name: N, input: In<N>) => Promise<Out<N>> {
   const bridge = useBridge()

@@ -2,21 +2,18 @@ import { useMemo } from 'react'
 import type { EpisodeRow } from '../../../shared/contract/episode.ts'
 import type { Framework } from '../../../shared/framework/framework-schema.ts'
 import type { Layer } from '../../../shared/contract/values.ts'
-import { useHostQuery } from '../../app/host.ts'
+import { useHostAnswers, useHostQuery } from '../../app/host.ts'
 
-/** The episodes of a transcript in the shown layers (the second, if any, is one's own), in reading order. */
+/** The episodes of a transcript in the shown layers, in reading order. */
 export function useEpisodes(documentId: number, layers: readonly Layer[]): readonly EpisodeRow[] {
-  const [first = 'study', second] = layers
-  const { data: ofLayer } = useHostQuery('episode.inDocument', { documentId, layer: first }, { keepPrevious: true })
-  const { data: own } = useHostQuery(
+  const answers = useHostAnswers(
     'episode.inDocument',
-    { documentId, layer: second ?? first },
-    { enabled: second !== undefined },
+    layers.map((layer) => ({ documentId, layer })),
   )
-  return useMemo(() => {
-    const rows = [...(ofLayer?.episodes ?? []), ...(second === undefined ? [] : (own?.episodes ?? []))]
-    return rows.filter((row) => row.documentId === documentId).sort((a, b) => a.start - b.start || a.id - b.id)
-  }, [documentId, ofLayer, own, second])
+  return useMemo(
+    () => answers.flatMap(({ episodes }) => episodes).sort((a, b) => a.start - b.start || a.id - b.id),
+    [answers],
+  )
 }
 
 /** The study's theory, for its names; null where it has none. */

@@ -41,6 +41,9 @@ export function useEpisodeMarkers(
       const stands = standing(episode)
       const affair = episode.affair ?? t('unnamed')
       const coder = areOfSeveral && episode.coderId !== currentId ? byId.get(episode.coderId) : undefined
+      const words = [coder?.initials, episode.affair, episode.status === 'no_framework' ? null : stands]
+        .filter(Boolean)
+        .join(' · ')
       return {
         key: `${PREFIX}${episode.id}`,
         kind: 'episode',
@@ -48,13 +51,9 @@ export function useEpisodeMarkers(
         lane: lanes.get(episode.id) ?? 0,
         look: LOOKS[episode.status],
         isOwn: episode.coderId === currentId,
-        words: [coder?.initials, episode.affair, episode.status === 'no_framework' ? null : stands]
-          .filter(Boolean)
-          .join(' · '),
+        words,
         description:
-          coder === undefined
-            ? t('bracket', { affair, cell: stands })
-            : t('bracketOf', { coder: coder.name, initials: coder.initials, affair, cell: stands }),
+          coder === undefined ? t('bracket', { affair, cell: stands }) : t('bracketOf', { coder: coder.name, words }),
       }
     })
   }, [episodes, byId, currentId, standing, t])
