@@ -9,6 +9,7 @@ import { countUnited, uniteEqualCodings } from './coding-merge.ts'
 import type { CommandContext } from './context.ts'
 import type { ReadableDb } from './database/db.ts'
 import { insert, update } from './database/rows.ts'
+import { replaceInDecisions } from './disagreement/replace-codes.ts'
 import { fail } from './errors.ts'
 import { hidesAny } from './sight/hidden-rows.ts'
 
@@ -89,6 +90,7 @@ export function mergeCodes(
     into: nameOf(db, into),
   })
   replaceInFrameworks(db, going, into)
+  replaceInDecisions(db, going, into)
   keepWords(context, going, into, words, language)
 
   const codings = codingsOf(db, going)

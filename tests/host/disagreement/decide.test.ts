@@ -307,6 +307,31 @@ describe('what coders change after it was decided', () => {
   })
 })
 
+describe('codes that go', () => {
+  test('into another one take along what was decided on them', async () => {
+    const two = await fourWays()
+    await two.decide((await two.list()).rows, 'a', { note: 'talked about' })
+    const { codes, host } = two
+    await host.call('code.merge', { ids: [codes.A1], into: codes.A })
+    expect((await two.list()).rows.map(({ quote, status }) => [quote, status])).toEqual([
+      ['bravo two', 'decided'],
+      ['echo five', 'decided'],
+      ['delta four', 'decided'],
+      ['foxtrot', 'decided'],
+    ])
+    await host.call('history.undo', {})
+    expect((await two.list()).rows.every(({ status }) => status === 'decided')).toBe(true)
+  })
+
+  test('altogether leave neither disagreement nor decision in the list', async () => {
+    const two = await fourWays()
+    await two.decide((await two.list()).rows, 'a')
+    await two.host.call('code.delete', { ids: [two.codes.A1] })
+    expect((await two.list()).rows.map(({ quote }) => quote)).toEqual(['bravo two', 'echo five'])
+    expect((await two.host.call('study.check', {})).problems).toEqual([])
+  })
+})
+
 describe('decisions that come from another copy, without the consensus that was made there', () => {
   test('are carried out by the next verdict, or by finishing', async () => {
     const two = await fourWays()
