@@ -21,11 +21,18 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 /** In units of the type size. */
 function widthOf(words: string): number {
   let sum = 0
-  for (const character of words) sum += WIDE.test(character) ? 1 : NARROW.test(character) ? 0.34 : 0.6
+  for (const character of words) sum += WIDTHS.find(([kind]) => kind.test(character))?.[1] ?? 0.56
   return sum
 }
 
-/** Chinese, Japanese and Korean characters and their punctuation fill a square. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
-const NARROW = /[\s.,:;'’|!()[\]ijlt]/
+const WIDTHS: readonly (readonly [kind: RegExp, width: number])[] = [
+  [/[.,:;'’|!ijlI]/, 0.28],
+  [/[\s()[\]\-rtf]/, 0.4],
+  [/[mwMW@%]/, 0.9],
+  [/[A-Z]/, 0.66],
+  // Chinese, Japanese and Korean characters with their punctuation, and pictures, fill a square.
+  [
+    /[…\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u,
+    1,
+  ],
+]
