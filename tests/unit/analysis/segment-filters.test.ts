@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeTree, flatten } from '../../../renderer/features/codebook/code-tree.ts'
-import { moveInList } from '../../../renderer/features/segments/list-keys.ts'
+import { moveInList } from '../../../renderer/ui/list-keys.ts'
 import {
   branchRoots,
   hasFilters,
