@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { MergeResult } from '../../../shared/contract/merge.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,7 +17,10 @@ import { useReturnedBy } from './use-returned-by.ts'
 export function BringBackReview({ review }: { readonly review: Extract<BringBack, { step: 'review' }> }) {
   const t = useT('exchange')
   const { accept, apply, close } = useBringBack()
-  const { result, accepted, isAsking } = review
+  const { result, accepted, isAsking, isStale } = review
+  useEffect(() => {
+    if (isStale && !isAsking) void accept(accepted)
+  }, [isStale, isAsking, accept, accepted])
   const returned = useReturnedBy(result)
 
   if (isNothingNew(result)) {

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { useCommands } from '../../app/commands.ts'
+import { useChanged } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { noteChange } from './bring-back.ts'
 import { closeHandOut, openHandOut, useHandOutDialog } from './exchange-dialogs.ts'
 import { HandOutDialog } from './HandOutDialog.tsx'
 import { forgetReturnedFile, useReturnedFile } from './returned-file.ts'
@@ -29,6 +31,7 @@ export function ExchangeCommands({ studyName, fileName, isBlind }: ExchangeComma
     },
     [fileName],
   )
+  useChanged(noteChange)
   useCommands([
     {
       id: 'exchange.handOut',

@@ -21,6 +21,8 @@ export type BringBack =
       readonly accepted: ReadonlySet<string>
       /** Asked anew, because something else is accepted now. */
       readonly isAsking: boolean
+      /** The study has changed since it was asked. */
+      readonly isStale: boolean
     }
   | { readonly step: 'writing'; readonly file: PickedFile; readonly progress: JobProgress }
   | { readonly step: 'done'; readonly result: MergeResult }
@@ -33,6 +35,12 @@ export function setBringBack(now: BringBack): void {
 
 export function currentBringBack(): BringBack {
   return useBringBackStep.getState().now
+}
+
+/** What is shown of a bring-back must be asked again. */
+export function noteChange(): void {
+  const now = currentBringBack()
+  if (now.step === 'review' && !now.isStale) setBringBack({ ...now, isStale: true })
 }
 
 /** Whether there is nothing to bring in, and nothing to choose or to know. */

@@ -75,7 +75,7 @@ function bringBackActions(bridge: Bridge): BringBackActions {
       },
     )
     if (result === null) return
-    setBringBack({ step: 'review', file, result, accepted: new Set(), isAsking: false })
+    setBringBack({ step: 'review', file, result, accepted: new Set(), isAsking: false, isStale: false })
   }
 
   return {
@@ -91,16 +91,19 @@ function bringBackActions(bridge: Bridge): BringBackActions {
     async accept(accepted) {
       const before = currentBringBack()
       if (before.step !== 'review') return
-      setBringBack({ ...before, accepted, isAsking: true })
+      setBringBack({ ...before, accepted, isAsking: true, isStale: false })
       const { file } = before
       const result = await run(
         (options) => bridge.call('merge.preview', { handle: file.handle, accept: [...accepted] }, options),
         (error) => {
-          setBringBack({ ...before, isAsking: false })
+          setBringBack({ ...before, isAsking: false, isStale: false })
           showError(error)
         },
       )
-      if (result !== null) setBringBack({ step: 'review', file, result, accepted, isAsking: false })
+      if (result === null) return
+      const now = currentBringBack()
+      const isStale = now.step === 'review' && now.isStale
+      setBringBack({ step: 'review', file, result, accepted, isAsking: false, isStale })
     },
     async apply() {
       const before = currentBringBack()

@@ -4,7 +4,7 @@ import { plainMemoBody } from '../../../shared/memo/memo-nodes.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
 import { checkStudy } from '../../../electron/host/check-study.ts'
 import { dump } from '../database/dump.ts'
-import type { TestHost } from '../open-host.ts'
+import { openHost, type TestHost } from '../open-host.ts'
 import { seedTranscript } from '../seed.ts'
 import { anasStudy, bringBack, code, correct, handOut, NOTHING, preview, revisionOf } from './two-copies.ts'
 
@@ -170,6 +170,26 @@ test('codes that exchange their labels are brought back so', async () => {
     await li.call('code.update', { id, label })
   await bringBack(ana, path, 'all')
   expect(ana.study.db.pluckAll('SELECT label FROM code ORDER BY id')).toEqual(['L1', 'L0'])
+})
+
+test('a code that the framework names goes with a framework that names it no more, or not at all', async () => {
+  const ana = await openHost({ framework: 'mobilization-participation' })
+  seedTranscript(ana, 'SP F4')
+  const { copy: li, path } = await handOut(ana, 'Li')
+  const id = li.study.db.pluck<number>(`SELECT id FROM code WHERE label = 'M.R'`) ?? 0
+  await li.call('code.delete', { ids: [id] })
+  const shown = await preview(ana, path)
+  expect(shown.proposals.map(({ table, change, blocked }) => [table, change, blocked])).toEqual([
+    ['code', 'removed', null],
+    ['framework', 'changed', null],
+  ])
+  const [removal] = shown.proposals
+  const alone = await bringBack(ana, path, [removal?.key ?? ''])
+  expect(alone.proposals.map(({ blocked }) => blocked)).toEqual(['in_use', null])
+  await bringBack(ana, path, 'all')
+  expect(ana.study.db.pluck(`SELECT count(*) FROM code WHERE label = 'M.R'`)).toBe(0)
+  expectSound(ana)
+  expect(await preview(ana, path, 'all')).toMatchObject(NOTHING)
 })
 
 test('a transcript that was taken out of the copy takes no work with it here', async () => {
