@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { colourSchema, evidenceSchema, polaritySchema } from '../../../shared/contract/values.ts'
+import { validateFramework } from '../../../shared/framework/validate-framework.ts'
 import { parseMemoBody } from '../../../shared/memo/memo-body.ts'
 import type { LoggedTable } from '../database/schema.ts'
 import type { Row } from './references.ts'
@@ -19,6 +20,14 @@ const offset = z.int().min(0)
 const flag = z.union([z.literal(0), z.literal(1)])
 const memoBody = z.string().refine((body) => parseMemoBody(body) !== null)
 const position = z.int()
+
+function isFramework(body: string): boolean {
+  try {
+    return validateFramework(JSON.parse(body)).ok
+  } catch {
+    return false
+  }
+}
 
 const row = { id, guid: z.string().regex(/^[0-9A-Za-z._:-]{1,100}$/) }
 const placed = { document_id: id, start: offset, end: offset }
@@ -56,6 +65,7 @@ const SCHEMAS: Partial<Record<LoggedTable, z.ZodType>> = {
     exclude: prose,
     example: prose,
   }),
+  framework: z.strictObject({ ...row, name, body: z.string().refine(isFramework) }),
   document: z.looseObject({ ...row, name, language: name, wave_id: id.nullable(), interview_date: name.nullable() }),
   speaker: z.strictObject({
     ...row,
