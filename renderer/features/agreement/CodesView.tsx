@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import type { AgreementResult, AgreementRow } from '../../../shared/contract/agreement.ts'
 import type { CoefficientName } from '../../../shared/contract/agreement-settings.ts'
 import { useHostQuery } from '../../app/host.ts'
@@ -34,8 +34,8 @@ interface CodesChoice {
 
 const CHOICE = studyState<CodesChoice>({ sort: CODEBOOK_ORDER, showsUnused: false, coefficient: 'alpha' })
 
-/** Agreement code by code, what sums it up, and what a paper says of it. */
-export function CodesView({ result }: { readonly result: AgreementResult }) {
+/** Agreement code by code, what sums it up, and what a paper says of it; drawn anew for another result alone. */
+export const CodesView = memo(function CodesView({ result }: { readonly result: AgreementResult }) {
   return result.table === null ? (
     <div className={classNames(styles['scroll'], styles['page'])}>
       <SpanTable result={result} />
@@ -45,7 +45,7 @@ export function CodesView({ result }: { readonly result: AgreementResult }) {
   ) : (
     <RatedCodes result={result} />
   )
-}
+})
 
 function RatedCodes({ result }: { readonly result: AgreementResult }) {
   const t = useT('agreement')

@@ -23,7 +23,11 @@ const HAS_ROOM_BESIDE = '(min-width: 1280px)'
 /** How far coders agree on each code, by settings of one's own. */
 export function Figures() {
   const bridge = useBridge()
-  const { settings, result, error, phase } = useAgreementRun()
+  // Not the whole: progress comes many times a second, and is the bar's alone.
+  const settings = useAgreementRun((state) => state.settings)
+  const result = useAgreementRun((state) => state.result)
+  const error = useAgreementRun((state) => state.error)
+  const phase = useAgreementRun((state) => state.phase)
   const hasRoom = useMediaQuery(HAS_ROOM_BESIDE)
   const [chosen, setShown] = useStudyState(SETTINGS_SHOWN)
   const isShown = chosen ?? hasRoom
