@@ -7,7 +7,7 @@ import type { Coder } from '../coding/use-coders.ts'
 import type { ListChoice } from './list-choice.ts'
 import styles from './TranscriptLine.module.css'
 import { StageMark } from './StageMark.tsx'
-import { codingsIn, isAssigned, stageOf } from './work-progress.ts'
+import { codingsIn, isAssigned, isHiddenIn, stageOf } from './work-progress.ts'
 
 export interface TranscriptLineProps {
   readonly row: DocumentRow
@@ -40,7 +40,10 @@ export const TranscriptLine = memo(function TranscriptLine(props: TranscriptLine
         {row.name}
       </span>
       {facts.length > 0 && <span className={styles['facts']}>{facts.join(' · ')}</span>}
-      <span className={count === 0 ? styles['none'] : styles['coded']} title={t('coded', { count: count ?? 0 })}>
+      <span
+        className={count === 0 ? styles['none'] : styles['coded']}
+        title={count !== null ? t('coded', { count }) : isHiddenIn(row, layer) ? t('codedHidden') : undefined}
+      >
         {count ?? '–'}
       </span>
     </>

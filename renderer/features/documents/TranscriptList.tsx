@@ -17,7 +17,7 @@ import styles from './TranscriptLine.module.css'
 import { TranscriptLine } from './TranscriptLine.tsx'
 import { useDocumentMenu } from './use-document-menu.ts'
 import { useGroupName } from './use-group-name.ts'
-import { codingsIn, isAssigned, stageOf } from './work-progress.ts'
+import { codingsIn, isAssigned, isHiddenIn, stageOf } from './work-progress.ts'
 
 export interface TranscriptListProps {
   readonly lines: readonly ListRow[]
@@ -77,9 +77,8 @@ export const TranscriptList = memo(function TranscriptList({ lines, documents }:
     const stage = isAssigned(row, currentId) ? 'assigned' : stageOf(row, currentId)
     const people = row.respondents.map(({ name, role }) => [name, role].filter(Boolean).join(' ')).join(', ')
     const coded = codingsIn(row, layer)
-    return [row.name, people, t(`stage.${stage}`), coded === null ? '' : t('coded', { count: coded })]
-      .filter(Boolean)
-      .join(', ')
+    const said = coded !== null ? t('coded', { count: coded }) : isHiddenIn(row, layer) ? t('codedHidden') : ''
+    return [row.name, people, t(`stage.${stage}`), said].filter(Boolean).join(', ')
   }
 
   return (

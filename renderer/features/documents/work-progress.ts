@@ -33,9 +33,19 @@ export function progressOf(rows: readonly DocumentRow[], coderId: number | null)
   return { total: rows.length, finished, inProgress }
 }
 
-/** Passages of a transcript in a layer; null where the layer has nobody to read there. */
-export function codingsIn(row: Pick<DocumentRow, 'codings' | 'studyCoderId'>, layer: Layer): number | null {
+/** Passages of a transcript in a layer; null where the layer has nobody to read there, or only what is hidden. */
+export function codingsIn(
+  row: Pick<DocumentRow, 'codings' | 'studyCoderId' | 'hiddenCoderIds'>,
+  layer: Layer,
+): number | null {
+  if (isHiddenIn(row, layer)) return null
   const coderId = layer === 'study' ? row.studyCoderId : layer
   if (coderId === null) return row.codings.length === 0 ? 0 : null
   return row.codings.find((entry) => entry.coderId === coderId)?.count ?? 0
+}
+
+/** Whether what the layer would read in a transcript is hidden from who looks (blind coding). */
+export function isHiddenIn(row: Pick<DocumentRow, 'studyCoderId' | 'hiddenCoderIds'>, layer: Layer): boolean {
+  const coderId = layer === 'study' ? row.studyCoderId : layer
+  return coderId === null ? row.hiddenCoderIds.length > 0 : row.hiddenCoderIds.includes(coderId)
 }

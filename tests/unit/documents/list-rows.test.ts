@@ -161,3 +161,12 @@ test('a count is out of one layer; where the layer has nobody to read, there is 
   expect(codingsIn(row(1, 'a', { codings, studyCoderId: null }), 'study')).toBe(null)
   expect(codingsIn(row(1, 'a'), 'study')).toBe(0)
 })
+
+test('what blind coding hides is no nothing', () => {
+  const codings = [{ coderId: 1, count: 4 }]
+  expect(codingsIn(row(1, 'a', { codings, studyCoderId: 2, hiddenCoderIds: [2] }), 'study')).toBe(null)
+  expect(codingsIn(row(1, 'a', { studyCoderId: null, hiddenCoderIds: [2] }), 'study')).toBe(null)
+  expect(codingsIn(row(1, 'a', { codings, studyCoderId: 1, hiddenCoderIds: [2] }), 'study')).toBe(4)
+  expect(codingsIn(row(1, 'a', { codings, hiddenCoderIds: [2] }), 2)).toBe(null)
+  expect(codingsIn(row(1, 'a', { codings, hiddenCoderIds: [2] }), 1)).toBe(4)
+})
