@@ -27,6 +27,7 @@ export function checkStudy(db: ReadableDb, { signal, progress }: CheckProgress):
   for (const [table, row, parent] of db.rows<[string, number, string]>('PRAGMA foreign_key_check'))
     report('check_reference', { table, row, parent })
   checkOrphans(db, report)
+  checkDecisions(db, report)
   checked['frameworks'] = checkFrameworks(db, report)
 
   const documents = db.rows<[number, string]>('SELECT id, name FROM document ORDER BY id')
@@ -66,6 +67,17 @@ function checkOrphans(db: ReadableDb, report: Report): void {
     'SELECT id FROM code c WHERE NOT EXISTS (SELECT 1 FROM code_text t WHERE t.code_id = c.id)',
   ))
     report('check_code_nameless', { row: id })
+}
+
+/** What rests on a decision is in the consensus, and where the decision is. */
+function checkDecisions(db: ReadableDb, report: Report): void {
+  for (const table of ['coding', 'episode'] as const)
+    for (const [row, document] of db.rows<[number, string]>(
+      `SELECT r.id, o.name FROM ${table} r JOIN decision d ON d.id = r.decision_id
+       JOIN coder k ON k.id = r.coder_id JOIN document o ON o.id = r.document_id
+       WHERE r.decision_id IS NOT NULL AND (d.document_id <> r.document_id OR k.kind <> 'consensus')`,
+    ))
+      report('check_decision', { document, table, row })
 }
 
 function checkFrameworks(db: ReadableDb, report: Report): number {
