@@ -11,7 +11,7 @@ export interface Stripe {
   /** `M.R`; empty for codes without one. */
   readonly label: string
   readonly name: string
-  /** Drawn before the name: another coder's initials. */
+  /** Drawn behind the label, where there is room for one thing alone: another coder's initials. */
   readonly note: string
   /** For screen readers: code, coder, words. */
   readonly description: string
@@ -235,7 +235,7 @@ function draw(
   }
   name.replaceChildren(
     ...part('b', label),
-    ...sign('i', [signs, note].filter((part) => part !== '').join(' ')),
+    ...sign('i', [note, signs].filter((part) => part !== '').join(' ')),
     ...part('span', label === stripe.name ? '' : stripe.name),
     ...sign('small', unnamed === 0 ? '' : `+${unnamed}`),
   )

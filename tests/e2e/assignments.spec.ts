@@ -69,6 +69,7 @@ test('another person codes here: their passages, their undo, seen apart, togethe
     await expect(page.locator('.reader-margin').getByRole('button').nth(3)).toBeVisible()
     await tianye.expectAccessible()
     await reader.open('LW-C1-w2')
+    await expect(page.locator('.reader-margin [data-signs^="LX"]').first()).toBeVisible()
     await expect(page.getByRole('button', { name: /^LX · .*: episode marked by 林溪 Lin Xi$/ }).first()).toBeVisible()
     await tianye.expectAccessible()
     await page.keyboard.press('Alt+4')
