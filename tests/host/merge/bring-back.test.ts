@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { plainMemoBody } from '../../../shared/memo/memo-nodes.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
+import { openStudyReader } from '../../../electron/host/database/study-file.ts'
 import { checkStudy } from '../../../electron/host/check-study.ts'
 import { dump } from '../database/dump.ts'
 import { openHost, type TestHost } from '../open-host.ts'
@@ -352,3 +355,63 @@ function quotes(host: TestHost, coder: string): string[] {
     )
     .map(([text, start, end]) => text.slice(start, end))
 }
+
+test('memos name here what they named there, whatever ids it has', async () => {
+  const { ana, documents, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li')
+  const { id: hope } = await li.call('code.create', { parentId: null, name: 'Hope', language: 'en' })
+  const coding = await code(li, documents[1], [3, 7], hope)
+  await ana.call('code.create', { parentId: null, name: 'Anger', language: 'en' })
+  await code(ana, documents[1], [3, 7], codes[1])
+  const mention = (target: 'code' | 'coding', id: number) =>
+    ({
+      type: 'reference',
+      mode: 'token',
+      version: 1,
+      detail: 0,
+      format: 0,
+      style: '',
+      text: target,
+      target,
+      id,
+    }) as const
+  const plain = plainMemoBody('see')
+  const [paragraph] = plain.root.children
+  if (paragraph?.type !== 'paragraph') throw new Error('a plain memo is a paragraph')
+  const body = {
+    root: {
+      ...plain.root,
+      children: [{ ...paragraph, children: [...paragraph.children, mention('code', hope), mention('coding', coding)] }],
+    },
+  }
+  const owner = { kind: 'code', id: codes[0] } as const
+  await li.call('memo.save', { id: null, owner, day: null, title: '', body, base: null })
+  const mentioned = (host: TestHost) =>
+    host.study.db
+      .rows<[string, number]>(
+        `SELECT tree.value, (SELECT n.value FROM json_tree(m.body) n WHERE n.parent = tree.parent AND n.key = 'id')
+         FROM memo m, json_tree(m.body) tree WHERE tree.key = 'target'`,
+      )
+      .map(([table, id]) => host.study.db.pluck(`SELECT guid FROM ${table} WHERE id = ?`, id))
+  await bringBack(ana, path, 'all')
+  expect(mentioned(ana)).toEqual(mentioned(li))
+  expect(ana.study.db.pluck(`SELECT count(*) FROM memo WHERE body = ?`, JSON.stringify(body))).toBe(0)
+})
+
+test('the study as it was before is in a backup', async () => {
+  const { ana, documents, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li')
+  await code(li, documents[0], [3, 7], codes[0])
+  await ana.call('code.create', { parentId: null, name: 'The last thing before', language: 'en' })
+  await bringBack(ana, path)
+  const folder = `${ana.study.path}.backups`
+  const backup =
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.tianye'))
+      .sort()
+      .at(-1) ?? ''
+  const reader = openStudyReader(join(folder, backup))
+  onTestFinished(() => reader.close())
+  expect(reader.pluck(`SELECT count(*) FROM code_text WHERE name = 'The last thing before'`)).toBe(1)
+  expect(reader.pluck('SELECT count(*) FROM coding')).toBe(1)
+})
