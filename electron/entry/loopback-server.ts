@@ -147,7 +147,7 @@ class Service {
     if (action === 'POST /upload' || action === 'POST /save' || action.startsWith('GET /download/')) {
       const refused = this.#guard.refuseBearer(request)
       if (refused !== null) refuse(response, refused)
-      else if (action === 'POST /upload') await this.#upload(request, response, url.searchParams.get('name') ?? '')
+      else if (action === 'POST /upload') await this.#upload(request, response, url.searchParams)
       else if (action === 'POST /save') this.#save(response, url.searchParams.get('name') ?? '')
       else await this.#download(response, url.pathname.slice('/download/'.length))
       return
@@ -175,9 +175,11 @@ class Service {
     response.end(isDocument ? withNonce(content.toString('utf8'), nonce) : content)
   }
 
-  async #upload(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+  async #upload(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void> {
     const announced = Number(request.headers['content-length'] ?? 0)
-    const { path, size } = await this.#options.transfer.receive(request, name, announced)
+    const name = query.get('name') ?? ''
+    const isOnlyRead = query.get('kind') === 'returned'
+    const { path, size } = await this.#options.transfer.receive(request, name, announced, isOnlyRead)
     sendTicket(response, { handle: this.#options.host.files.issue(path), name: basename(path), size })
   }
 

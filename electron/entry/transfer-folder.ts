@@ -40,15 +40,21 @@ export class TransferFolder {
   /**
    * Keeps an upload and says where and how large it is in bytes.
    * @param announced the size the sender claims, so that a hopeless upload is refused before it begins
+   * @param isOnlyRead whether a study is not to be opened, but read like any other file
    * @throws UserError `file_too_large` where it is too large; what came before that was noticed is removed
    */
-  async receive(body: Readable, name: string, announced: number): Promise<{ path: string; size: number }> {
+  async receive(
+    body: Readable,
+    name: string,
+    announced: number,
+    isOnlyRead = false,
+  ): Promise<{ path: string; size: number }> {
     const maxBytes = this.#maxBytes
     if (announced > maxBytes) fail('file_too_large')
     const { stem, extension } = split(name)
-    const isStudy = extension.toLowerCase() === '.tianye'
-    if (isStudy) mkdirSync(this.#studies, { recursive: true, mode: 0o700 })
-    const path = isStudy ? freePath(this.#studies, stem, '.tianye') : this.pathFor(name)
+    const isKept = extension.toLowerCase() === '.tianye' && !isOnlyRead
+    if (isKept) mkdirSync(this.#studies, { recursive: true, mode: 0o700 })
+    const path = isKept ? freePath(this.#studies, stem, '.tianye') : this.pathFor(name)
     let size = 0
     try {
       await pipeline(

@@ -12,6 +12,7 @@ function filter(...extensions: string[]): FileFilter {
 const EVERYTHING = filter('*')
 const OPEN_FILTERS: Record<FileKind, FileFilter[]> = {
   study: [filter('tianye')],
+  returned: [filter('tianye')],
   transcripts: [filter('txt', 'docx'), EVERYTHING],
   table: [filter('csv', 'tsv'), EVERYTHING],
 }

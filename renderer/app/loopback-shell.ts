@@ -5,6 +5,7 @@ import { download } from './download.ts'
 
 const ACCEPTED: Record<FileKind, string> = {
   study: '.tianye',
+  returned: '.tianye',
   transcripts: '.txt,.docx',
   table: '.csv,.tsv,text/csv',
 }
@@ -17,8 +18,9 @@ export function loopbackShell(token: string): Shell {
   const authorised = { Authorization: `Bearer ${token}` }
   const saved = new Map<string, string>()
 
-  async function ticketFrom(path: string, name: string, body: File | null): Promise<PickedFile> {
-    const response = await fetch(`${path}?name=${encodeURIComponent(name)}`, {
+  async function ticketFrom(path: string, query: Record<string, string>, body: File | null): Promise<PickedFile> {
+    const { name = '' } = query
+    const response = await fetch(`${path}?${new URLSearchParams(query).toString()}`, {
       method: 'POST',
       headers: authorised,
       body,
@@ -29,7 +31,7 @@ export function loopbackShell(token: string): Shell {
     return (await response.json()) as PickedFile
   }
 
-  async function receive(files: readonly unknown[]): Promise<readonly PickedFile[]> {
+  async function receive(files: readonly unknown[], kind?: FileKind): Promise<readonly PickedFile[]> {
     const waiting = files.filter((file) => file instanceof File)
     const tickets: PickedFile[] = []
     let next = 0
@@ -37,7 +39,7 @@ export function loopbackShell(token: string): Shell {
       while (next < waiting.length) {
         const index = next++
         const file = waiting[index]!
-        tickets[index] = await ticketFrom('/upload', file.name, file)
+        tickets[index] = await ticketFrom('/upload', { name: file.name, ...(kind === undefined ? {} : { kind }) }, file)
         useUploadProgress.setState((before) => ({ ...before, done: before.done + 1 }))
       }
     }
@@ -53,9 +55,9 @@ export function loopbackShell(token: string): Shell {
   return {
     platform: 'browser',
     os: systemOf(navigator.userAgent),
-    pickOpen: async (kind, multiple) => receive(await chooseFiles(ACCEPTED[kind], multiple)),
+    pickOpen: async (kind, multiple) => receive(await chooseFiles(ACCEPTED[kind], multiple), kind),
     async pickSave(_kind, suggestedName) {
-      const ticket = await ticketFrom('/save', suggestedName, null)
+      const ticket = await ticketFrom('/save', { name: suggestedName }, null)
       saved.set(ticket.handle, ticket.name)
       return ticket
     },
@@ -66,7 +68,7 @@ export function loopbackShell(token: string): Shell {
       download(await response.blob(), saved.get(handle) ?? 'tianye')
       saved.delete(handle)
     },
-    receive,
+    receive: (files) => receive(files),
     setMenu: () => undefined,
     setTitle(title, edited) {
       document.title = edited ? `• ${title}` : title

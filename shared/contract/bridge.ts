@@ -33,7 +33,8 @@ export interface PickedFile {
   readonly size: number
 }
 
-export type FileKind = 'study' | 'transcripts' | 'table'
+/** `returned`: a study that is read, not opened. */
+export type FileKind = 'study' | 'returned' | 'transcripts' | 'table'
 export type SaveKind = 'study' | 'csv' | 'xlsx' | 'docx' | 'markdown' | 'json'
 
 /** What needs the machine's own shell: dialogs, menus, the window. Handles only, never paths. */

@@ -6,7 +6,7 @@ import { languageTagSchema } from '../contract/values.ts'
  * What the preload script may ask of the main process, which checks every argument: a page that was taken over can say
  * anything. One channel per call, `shell:<name>`.
  */
-export const fileKindSchema = z.enum(['study', 'transcripts', 'table'])
+export const fileKindSchema = z.enum(['study', 'returned', 'transcripts', 'table'])
 export const saveKindSchema = z.enum(['study', 'csv', 'xlsx', 'docx', 'markdown', 'json'])
 
 const menuItemSchema = z.discriminatedUnion('type', [

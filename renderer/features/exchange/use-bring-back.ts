@@ -82,7 +82,7 @@ function bringBackActions(bridge: Bridge): BringBackActions {
     read,
     async pick() {
       try {
-        const [file] = await bridge.shell.pickOpen('study', false)
+        const [file] = await bridge.shell.pickOpen('returned', false)
         if (file) await read(file)
       } catch (thrown) {
         showError(wireErrorOf(thrown))

@@ -123,6 +123,20 @@ describe('an upload', () => {
     client.transfer.remove()
     expect(readFileSync(client.host.files.pathOf(first.handle), 'utf8')).toBe('a')
   })
+
+  test('of a study that comes back goes with the run, under its own name each time', async () => {
+    const client = await openLoopback()
+    for (const body of ['a', 'b']) {
+      const path = `/upload?${new URLSearchParams({ name: 'for Li.tianye', kind: 'returned' }).toString()}`
+      const answer = await client.request(path, { method: 'POST', headers: client.allowed, body })
+      const { handle, name } = JSON.parse(answer.body) as { handle: string; name: string }
+      expect(name).toBe('for Li.tianye')
+      expect(readFileSync(client.host.files.pathOf(handle), 'utf8')).toBe(body)
+    }
+    expect(kept(client.transfer)).toHaveLength(2)
+    client.transfer.remove()
+    expect(existsSync(client.transfer.path)).toBe(false)
+  })
 })
 
 describe('a download', () => {
