@@ -32,3 +32,7 @@ export function NoteField({ value, onChange, onDone }: NoteFieldProps) {
     </div>
   )
 }
+
+export function focusNote(): void {
+  document.querySelector<HTMLElement>('[data-disagreement-note] input')?.focus()
+}

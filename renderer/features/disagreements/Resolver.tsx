@@ -1,37 +1,31 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Decision, DisagreementRow, Verdict as VerdictName } from '../../../shared/contract/disagreement.ts'
-import type { AdjudicationRow, DisagreementGroup } from '../../../shared/contract/disagreement.ts'
-import type { In } from '../../../shared/contract/contract.ts'
-import { codableSpan } from '../../../shared/text/codable-span.ts'
+import type { AdjudicationRow, DisagreementGroup, DisagreementRow } from '../../../shared/contract/disagreement.ts'
+import type { Verdict } from '../../../shared/contract/disagreement.ts'
 import type { Span } from '../../../shared/text/span.ts'
-import { explain } from '../../app/announce.ts'
-import { useHostCommand, useHostQuery } from '../../app/host.ts'
+import { useHostQuery } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
-import type { ReaderView } from '../../reader/reader-interface.ts'
-import { isCaret, spanOf } from '../../reader/reading-selection.ts'
-import type { ReadingSelection } from '../../reader/reading-selection.ts'
 import { CodeBox } from '../coding/CodeBox.tsx'
-import type { Verdict, WalkAct } from '../walk/Walk.tsx'
+import type { WalkAct } from '../walk/Walk.tsx'
 import { Walk } from '../walk/Walk.tsx'
 import { AttributesStep } from './AttributesStep.tsx'
 import { DecisionLine } from './DecisionLine.tsx'
-import { Differences, SideMark } from './Differences.tsx'
+import { Differences } from './Differences.tsx'
 import type { DisagreementQuery } from './disagreement-filters.ts'
 import { DisagreementList } from './DisagreementList.tsx'
 import { DisagreementText } from './DisagreementText.tsx'
 import { DocumentStanding } from './DocumentStanding.tsx'
 import { Meanings } from './Meanings.tsx'
-import { NoteField } from './NoteField.tsx'
+import { focusNote, NoteField } from './NoteField.tsx'
 import type { Pair } from './pair.ts'
 import styles from './Resolver.module.css'
 import { SpanStep } from './SpanStep.tsx'
+import type { VerdictDetails } from './use-decisions.ts'
+import { useDecisions } from './use-decisions.ts'
 import { useDisagreementWalk } from './use-disagreement-walk.ts'
+import { useNewPassage } from './use-new-passage.ts'
 import { useTwoCoders } from './use-two-coders.ts'
-import { useVerdictWords } from './use-verdict-words.ts'
-
-const VERDICTS = ['a', 'b', 'both', 'span', 'open'] as const
-const KEYS = { a: 'A', b: 'B', both: '+', span: 'N', open: 'O' } as const
+import { useVerdicts } from './use-verdicts.tsx'
 
 export interface ResolverProps {
   readonly pair: Pair
@@ -44,139 +38,74 @@ export interface ResolverProps {
   readonly empty: ReactNode
 }
 
-/** What a decision for a new passage put into the consensus, to be said again. */
-function spanOfDecision({ codings, episodes }: Decision): Partial<In<'disagreement.decide'>> {
-  const [first] = [...codings, ...episodes]
-  if (first === undefined) return {}
-  return { range: { start: first.start, end: first.end }, codeIds: codings.map(({ codeId }) => codeId) }
-}
-
-type Step = 'span' | 'attributes' | null
+/** What a verdict still needs before it can be given. */
+type Step =
+  | { readonly kind: 'span' }
+  /** The codes of the new passage. */
+  | { readonly kind: 'codes'; readonly at: DOMRect; readonly range: Span }
+  /** Whose details go with a joint passage. */
+  | { readonly kind: 'attributes' }
 
 /** Disagreements one after the other, each in its text, each decided with one key. */
 export function Resolver({ pair, query, groups, total, left, standings, empty }: ResolverProps) {
   const t = useT('disagreements')
   const coders = useTwoCoders(pair)
   const walk = useDisagreementWalk({ query, total, left })
-  const words = useVerdictWords(coders)
-  const deciding = useHostCommand('disagreement.decide')
-  const finishing = useHostCommand('disagreement.finish')
-  const reopening = useHostCommand('disagreement.reopen')
-  const [step, setStep] = useState<Step>(null)
-  const [note, setNote] = useState<{ key: string; text: string } | null>(null)
-  const [showsAll, setShowsAll] = useState(false)
-  const [view, setView] = useState<ReaderView | null>(null)
-  const [selection, setSelection] = useState<ReadingSelection | null>(null)
-  const [box, setBox] = useState<{ at: DOMRect; range: Span } | null>(null)
-  const [meant, setMeant] = useState<string>()
+  const decisions = useDecisions(pair, standings)
   const { item } = walk
-  const { data: opened } = useHostQuery('document.open', { id: item?.documentId ?? 0 }, { enabled: item !== undefined })
-  const nextId = walk.next?.documentId
-  useHostQuery('document.open', { id: nextId ?? 0 }, { enabled: nextId !== undefined })
+  const opened = useOpened(item, walk.next)
+  const passage = useNewPassage(opened)
+  const { view, chosen } = passage
+  const [step, setStep] = useState<Step | null>(null)
+  const [showsAll, setShowsAll] = useState(false)
 
-  // A step belongs to the passage at which it was begun.
-  if (item?.key !== meant) {
-    setMeant(item?.key)
+  // A step belongs to the disagreement at which it was begun.
+  const [at, setAt] = useState<string>()
+  if (item?.key !== at) {
+    setAt(item?.key)
     setStep(null)
-    setBox(null)
   }
-
-  const coderIds: [number, number] = [...pair]
-  const typed = (row: DisagreementRow): string | undefined => (note?.key === row.key ? note.text : undefined)
-
-  async function decide(
-    row: DisagreementRow,
-    verdict: VerdictName,
-    more: Partial<In<'disagreement.decide'>> = {},
-  ): Promise<boolean> {
-    const words = typed(row)
-    const done = await deciding.run({
-      coderIds,
-      keys: [row.key],
-      verdict,
-      ...(words === undefined ? {} : { note: words }),
-      ...more,
-    })
-    if (done === null) return false
-    const names = done.finished.map((id) => standings.get(id)?.document ?? row.document)
-    if (names.length > 0) explain(t('finishedNow', { documents: names.join(', ') }))
-    return true
-  }
-
-  /** A note on what is decided goes to the decision at once; before, it waits for the verdict. */
-  async function keepNote(row: DisagreementRow): Promise<void> {
-    const { decision, status } = row
-    if (decision === null || status === 'outdated' || (typed(row) ?? decision.note) === decision.note) return
-    await decide(row, decision.verdict, decision.verdict === 'span' ? spanOfDecision(decision) : {})
-  }
-
-  function judge(verdict: VerdictName, more?: Partial<In<'disagreement.decide'>>): void {
-    if (item === undefined || !walk.isOpen) return
+  const endStep = (): void => {
     setStep(null)
-    walk.judge(decide(item, verdict, more))
   }
 
-  /** What a new passage would be: what is selected; null for a caret or blanks. */
-  const chosen =
-    opened === undefined || selection === null || isCaret(selection)
-      ? null
-      : codableSpan(opened.text, spanOf(selection))
-
-  function begin(next: Step): null {
-    setStep(next)
+  function give(row: DisagreementRow, verdict: Verdict): Promise<boolean> | null {
+    const isMixed = row.differs.some((difference) => difference !== 'bounds' && difference !== 'code')
+    if (verdict === 'span') {
+      passage.begin(row)
+      setStep({ kind: 'span' })
+    } else if (verdict === 'both' && isMixed) setStep({ kind: 'attributes' })
+    else return decisions.decide(row, verdict)
     return null
   }
 
-  function beginSpan(row: DisagreementRow): null {
-    const { start, end } = row.a ?? row.b ?? row
-    view?.focus()
-    if (chosen === null) view?.select({ anchor: start, focus: end })
-    return begin('span')
+  /** The verdict that the step was for. */
+  function finishStep(verdict: Verdict, details: VerdictDetails): void {
+    if (item === undefined || !walk.isOpen) return
+    endStep()
+    walk.judge(decisions.decide(item, verdict, details))
   }
 
-  function takeSpan(): void {
+  function takePassage(): void {
     if (item === undefined || view === null || chosen === null) return
-    if (item.kind === 'episode') judge('span', { range: chosen })
-    else setBox({ at: view.rectAt(chosen.end), range: chosen })
+    if (item.kind === 'episode') finishStep('span', { range: chosen })
+    else setStep({ kind: 'codes', at: view.rectAt(chosen.end), range: chosen })
   }
 
-  const isMixed = item?.differs.some((difference) => difference !== 'bounds' && difference !== 'code') === true
-  const verdicts = VERDICTS.flatMap((name): Verdict<DisagreementRow>[] => {
-    if (item?.verdicts.includes(name) !== true) return []
-    return [
-      {
-        id: `disagreement-${name}`,
-        label: words.offered(item, name),
-        command: t('command', { verdict: words.offered(item, name) }),
-        keys: KEYS[name],
-        ...(name === 'a' || name === 'b' ? { mark: <SideMark side={coders[name].side} /> } : {}),
-        ...(item.decision?.verdict === name ? { tone: 'primary' as const } : {}),
-        run: (row) => {
-          if (name === 'span') return beginSpan(row)
-          if (name === 'both' && isMixed) return begin('attributes')
-          return decide(row, name)
-        },
-      },
-    ]
-  })
+  const { verdicts, refusals } = useVerdicts(item, coders, give)
   const isFinished = item !== undefined && standings.get(item.documentId)?.state === 'finished'
   const acts: WalkAct<DisagreementRow>[] = [
+    ...refusals,
     {
       id: 'disagreement-finish',
       label: t(isFinished ? 'reopenDocument' : 'finish'),
       keys: 'F',
       hasButton: false,
-      run: ({ documentId }) => void finishing.run({ coderIds, documentIds: [documentId], finished: !isFinished }),
-    },
-    {
-      id: 'disagreement-note',
-      label: t('writeNote'),
-      keys: 'C',
-      hasButton: false,
-      run: () => {
-        document.querySelector<HTMLElement>('[data-disagreement-note] input')?.focus()
+      run: ({ documentId }) => {
+        decisions.setFinished(documentId, !isFinished)
       },
     },
+    { id: 'disagreement-note', label: t('writeNote'), keys: 'C', hasButton: false, run: focusNote },
     {
       id: 'disagreement-others',
       label: t('showOthers'),
@@ -188,14 +117,7 @@ export function Resolver({ pair, query, groups, total, left, standings, empty }:
     },
     ...(item?.decision == null
       ? []
-      : [
-          {
-            id: 'disagreement-reopen',
-            label: t('reopen'),
-            keys: 'R',
-            run: ({ key }: DisagreementRow) => void reopening.run({ coderIds, keys: [key] }),
-          },
-        ]),
+      : [{ id: 'disagreement-reopen', label: t('reopen'), keys: 'R', run: decisions.reopen }]),
   ]
 
   return (
@@ -236,10 +158,10 @@ export function Resolver({ pair, query, groups, total, left, standings, empty }:
                 document={opened}
                 coders={coders}
                 showsAll={showsAll}
-                onView={setView}
-                onMoved={setSelection}
+                onView={passage.setView}
+                onMoved={passage.setSelection}
                 onSelected={() => {
-                  if (chosen !== null && row.verdicts.includes('span') && step === null) setStep('span')
+                  if (chosen !== null && row.verdicts.includes('span') && step === null) setStep({ kind: 'span' })
                 }}
               />
             )}
@@ -253,57 +175,63 @@ export function Resolver({ pair, query, groups, total, left, standings, empty }:
           </div>
         )}
         step={
-          step === 'span' && item !== undefined ? (
-            <SpanStep
-              isEpisode={item.kind === 'episode'}
-              quote={chosen === null ? null : (opened?.text.slice(chosen.start, chosen.end) ?? null)}
-              onTake={takeSpan}
-              onCancel={() => {
-                setStep(null)
-              }}
-            />
-          ) : step === 'attributes' && item !== undefined ? (
+          step === null || item === undefined ? undefined : step.kind === 'attributes' ? (
             <AttributesStep
               row={item}
               coders={coders}
               onChoose={(attributesOf) => {
-                judge('both', { attributesOf })
+                finishStep('both', { attributesOf })
               }}
-              onCancel={() => {
-                setStep(null)
-              }}
+              onCancel={endStep}
             />
-          ) : undefined
+          ) : (
+            <SpanStep
+              isEpisode={item.kind === 'episode'}
+              quote={passage.quote}
+              onTake={takePassage}
+              onCancel={endStep}
+            />
+          )
         }
         more={() =>
           item !== undefined && (
             <NoteField
               key={item.key}
-              value={typed(item) ?? item.decision?.note ?? ''}
+              value={decisions.noteOf(item)}
               onChange={(text) => {
-                setNote({ key: item.key, text })
+                decisions.writeNote(item, text)
               }}
-              onDone={() => void keepNote(item)}
+              onDone={() => {
+                decisions.keepNote(item)
+              }}
             />
           )
         }
       />
-      {box !== null && item !== undefined && opened !== undefined && (
+      {step?.kind === 'codes' && item !== undefined && opened !== undefined && (
         <CodeBox
-          at={box.at}
+          at={step.at}
           label={t('spanStep.box')}
-          quote={opened.text.slice(box.range.start, box.range.end)}
+          quote={opened.text.slice(step.range.start, step.range.end)}
           present={new Set()}
           only={[item.a?.codeId, item.b?.codeId].filter((id) => id != null)}
           onApply={(codeIds) => {
-            judge('span', { range: box.range, codeIds: [...codeIds] })
+            finishStep('span', { range: step.range, codeIds: [...codeIds] })
           }}
           onClose={() => {
-            setBox(null)
+            setStep((now) => (now?.kind === 'codes' ? { kind: 'span' } : now))
             view?.focus()
           }}
         />
       )}
     </>
   )
+}
+
+/** The transcript of a disagreement; that of the next one is fetched, so that it is there when it is gone to. */
+function useOpened(row: DisagreementRow | undefined, next: DisagreementRow | undefined) {
+  const { data } = useHostQuery('document.open', { id: row?.documentId ?? 0 }, { enabled: row !== undefined })
+  const id = (next ?? row)?.documentId
+  useHostQuery('document.open', { id: id ?? 0 }, { enabled: id !== undefined })
+  return data
 }

@@ -150,14 +150,7 @@ export function Walk<Item extends WalkItem>(props: WalkProps<Item>) {
     )
   }
   const group = (content: ReactNode) => (
-    <div
-      ref={frame}
-      tabIndex={-1}
-      className={classNames('walk', styles['walk'])}
-      role="group"
-      aria-label={label}
-      data-walk={item?.key}
-    >
+    <div ref={frame} tabIndex={-1} className={classNames('walk', styles['walk'])} role="group" aria-label={label}>
       {list !== undefined && list !== false && (
         <div className={styles['list']} data-keeps-focus="">
           {list}
