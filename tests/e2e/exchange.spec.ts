@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { ReaderPage } from './pages/reader-page.ts'
@@ -26,6 +26,20 @@ async function pickReturned(page: Page, file: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
   await runCommand(page, 'Bring back a colleague’s work…')
   await (await chooser).setFiles(file)
+}
+
+/** Drops a file on the window, as from the system's file manager. */
+async function drop(page: Page, file: string): Promise<void> {
+  const content = readFileSync(file).toString('base64')
+  await page.evaluate(
+    ({ name, content }) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name))
+      for (const type of ['dragover', 'drop'])
+        window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    { name: basename(file), content },
+  )
 }
 
 test('transcripts go out as a file, are coded apart, and come back once; what both changed is decided', async ({
@@ -133,8 +147,11 @@ test('transcripts go out as a file, are coded apart, and come back once; what bo
     await expect(conflict).toContainText('took theirs')
   })
 
-  await test.step('The same file once more: everything is here already', async () => {
-    await pickReturned(page, copy)
+  await test.step('The same file once more, dropped on the window: everything is here already', async () => {
+    await drop(page, copy)
+    await expect(page.getByRole('dialog', { name: 'for-wang' })).toContainText('handed out from the study')
+    await tianye.expectAccessible()
+    await page.keyboard.press('Enter')
     await expect(page.getByText('Nothing to bring in')).toBeVisible()
     await expectAccessible(page)
     await page.keyboard.press('Enter')
