@@ -4,23 +4,14 @@ import { fail } from '../errors.ts'
 import { isSoundRow } from './foreign-rows.ts'
 import { proposalKey, rowKey, type MergeClash, type MergeStep, type MergeText } from './merge-plan.ts'
 import type { MergeSide } from './merge-side.ts'
-import {
-  isPlaced,
-  isSamePlace,
-  mergeKindOf,
-  ownedThrough,
-  ROW_TABLES,
-  wholeOf,
-  type Place,
-  type RowTable,
-} from './merge-tables.ts'
+import { isPlaced, mergeKindOf, ownedThrough, ROW_TABLES, wholeOf, type Place, type RowTable } from './merge-tables.ts'
 import { twinOf } from './merge-twins.ts'
 import { readNewDocument, type NewDocument } from './new-documents.ts'
 import type { MergedTexts } from './plan-texts.ts'
-import { contentKey, portableRow, type GuidOf, type PortableRow } from './portable-row.ts'
 import { mapReferences, type Row } from './references.ts'
 import type { ReturnedCoders } from './returned-coders.ts'
 import { rowHistory, type RowHistory, type Version } from './row-history.ts'
+import { RowVersions } from './row-versions.ts'
 import { judgeRow, type RowVerdict } from './row-verdict.ts'
 import type { KnownConflicts } from './stored-conflict.ts'
 
@@ -73,29 +64,26 @@ export async function judgeRows(judging: RowJudging, tick: (done: number, total:
 
 class RowJudge {
   readonly #judging: RowJudging
-  readonly #targets = new Map<string, string>()
+  readonly #versions: RowVersions
   readonly #steps: MergeStep[] = []
   readonly #clashes = new Map<string, MergeClash>()
-  readonly #twins = new Map<string, string>()
-  readonly #twinsBack = new Map<string, string>()
   readonly #removals: ReadonlySet<number>
   readonly #deleted = new Set<string>()
-  readonly #portable = new WeakMap<Version, { readonly portable: PortableRow; readonly key: string }>()
   readonly #documents = new Map<string, NewDocument>()
   #others = 0
 
   constructor(judging: RowJudging) {
     this.#judging = judging
+    this.#versions = new RowVersions(judging.ours, judging.theirs, judging.mergedTexts, judging.texts)
     this.#removals = judging.theirs.documentRemovals()
-    for (const [there, here] of judging.coders.twins) this.#addTwin('coder', there, here)
-    for (const { document, theirs, isAccepted } of judging.texts) if (isAccepted) this.#targets.set(document, theirs)
+    for (const [there, here] of judging.coders.twins) this.#versions.addTwin('coder', there, here)
   }
 
   judged(): JudgedRows {
     return {
       steps: this.#steps,
       clashes: [...this.#clashes.values()],
-      twins: this.#twins,
+      twins: this.#versions.twins,
       documents: this.#documents,
       others: this.#others,
     }
@@ -110,10 +98,10 @@ class RowJudge {
     const { ours, theirs, coders } = this.#judging
     for (const id of coders.ids) {
       const row = theirs.rowById('coder', id)
-      const guid = row === undefined ? null : this.#guidOf(theirs)('coder', id)
+      const guid = row === undefined ? null : this.#versions.guidOf(theirs)('coder', id)
       if (row === undefined || guid === null || ours.idOf('coder', guid) !== undefined) continue
       this.#refuseUnsound('coder', row)
-      const { portable } = this.#theirs('coder', { row, places: new Map() })
+      const { portable } = this.#versions.theirs('coder', { row, places: new Map() })
       const step = { kind: 'insert', table: 'coder', guid, theirs: portable, place: null, document: null } as const
       this.#steps.push({ ...step, isLost: false, proposal: null, isNeeded: true })
     }
@@ -129,7 +117,7 @@ class RowJudge {
     const verdict = judgeRow({
       theirs,
       ours: history,
-      isSame: (one, version) => this.#isSame(table, one, version),
+      isSame: (one, version) => this.#versions.isSame(table, one, version),
       wasMergedAway: this.#wasMergedAway(history),
     })
     if (verdict === 'nothing' || this.#wentWithItsDocument(theirs)) return
@@ -159,7 +147,7 @@ class RowJudge {
     if (current === null) {
       const here = ours.current?.row
       if (here === undefined) return
-      if (verdict === 'conflict') this.#clash(table, guid, null, this.#documentOf(ours.current))
+      if (verdict === 'conflict') this.#clash(table, guid, null, this.#versions.documentHere(ours.current))
       else {
         this.#deleted.add(rowKey(table, guid))
         this.#steps.push({
@@ -168,24 +156,24 @@ class RowJudge {
           theirs: null,
           place: null,
           isLost: false,
-          document: this.#documentOf(ours.current),
+          document: this.#versions.documentHere(ours.current),
         })
       }
       return
     }
     this.#refuseUnsound(table, current.row)
     if (table === 'document' && verdict === 'insert') this.#introduceDocument(guid)
-    const document = this.#documentThere(current.row)
+    const document = this.#versions.documentThere(current.row)
     if (verdict === 'conflict') {
       this.#clash(table, guid, current, document)
       return
     }
-    const place = this.#placeIn(table, current, document, this.#target(document))
+    const place = this.#versions.placeIn(table, current, document, this.#versions.target(document))
     const from = [...current.places.values()][0] ?? null
     this.#steps.push({
       ...this.#stepOf(table, guid, current.row, this.#judging.theirs),
       kind: verdict === 'insert' ? 'insert' : 'update',
-      theirs: this.#theirs(table, current).portable,
+      theirs: this.#versions.theirs(table, current).portable,
       place,
       isLost: isPlaced(table) && from !== null && from[0] < from[1] && place !== null && place[0] === place[1],
       document,
@@ -208,7 +196,7 @@ class RowJudge {
     const isNew = kind === 'needed' && this.#judging.ours.idOf(table, guid) === undefined
     if (kind === 'own' || isNew) return { table, guid, proposal: null, isNeeded: isNew }
     const whole = wholeOf(table, row)
-    const owner = whole === null ? null : this.#guidOf(side)(whole.table, whole.id)
+    const owner = whole === null ? null : this.#versions.guidOf(side)(whole.table, whole.id)
     const proposal = whole === null || owner === null ? proposalKey(table, guid) : proposalKey(whole.table, owner)
     return { table, guid, proposal, isNeeded: false }
   }
@@ -216,9 +204,9 @@ class RowJudge {
   #clash(table: RowTable, guid: string, version: Version | null, document: string | null): void {
     const { ours, known } = this.#judging
     const revision = isPlaced(table) && document !== null ? (ours.revisionOf(document) ?? null) : null
-    const target = this.#target(document)
-    const theirs = version === null ? null : this.#theirs(table, version).portable
-    const places = version === null ? new Map<string, Place>() : this.#places(table, version, document, target)
+    const target = this.#versions.target(document)
+    const theirs = version === null ? null : this.#versions.theirs(table, version).portable
+    const places = version === null ? new Map<string, Place>() : this.#versions.places(table, version, document, target)
     this.#clashes.set(rowKey(table, guid), {
       table,
       guid,
@@ -230,129 +218,40 @@ class RowJudge {
     })
   }
 
-  #isSame(table: RowTable, theirs: Version, ours: Version): boolean {
-    if (this.#theirs(table, theirs).key !== this.#ours(table, ours).key) return false
-    if (!isPlaced(table)) return true
-    const document = this.#documentThere(theirs.row)
-    const target = this.#target(document)
-    const places = this.#places(table, theirs, document, this.#revisionHere(document))
-    // In the very revision of theirs, both have to stand on the same words.
-    if (target !== undefined && target !== this.#revisionHere(document) && theirs.places.has(target))
-      return isSamePlace(theirs.places.get(target), this.#placeIn(table, ours, document, target))
-    return [...ours.places].some(
-      ([revision, place]) => places.has(revision) && isSamePlace(places.get(revision), place),
-    )
-  }
-
-  /** Where a version stands in each revision that it lived through, and on the way from the last of them to `to`. */
-  #places(
-    table: RowTable,
-    version: Version,
-    document: string | null,
-    to: string | undefined,
-  ): ReadonlyMap<string, Place> {
-    const [last] = version.places
-    if (last === undefined || !isPlaced(table) || document === null || to === undefined) return version.places
-    const [revision, place] = last
-    if (revision === to) return version.places
-    return new Map([
-      ...this.#judging.mergedTexts.of(document).placesAlong(table, place, revision, to),
-      ...version.places,
-    ])
-  }
-
-  #placeIn(table: RowTable, version: Version, document: string | null, revision: string | undefined): Place {
-    return revision === undefined ? null : (this.#places(table, version, document, revision).get(revision) ?? null)
-  }
-
-  /** The revision that the text here will have. */
-  #target(document: string | null): string | undefined {
-    if (document === null) return undefined
-    return this.#targets.get(document) ?? this.#revisionHere(document) ?? this.#judging.theirs.revisionOf(document)
-  }
-
-  #revisionHere(document: string | null): string | undefined {
-    return document === null ? undefined : this.#judging.ours.revisionOf(document)
-  }
-
-  #documentThere(row: Row): string | null {
-    const id = row['document_id']
-    return typeof id === 'number' ? this.#guidOf(this.#judging.theirs)('document', id) : null
-  }
-
-  #documentOf(version: Version | null): string | null {
-    const id = version?.row['document_id']
-    return typeof id === 'number' ? this.#judging.ours.guidOf('document', id) : null
-  }
-
-  #theirs(table: RowTable, version: Version): { readonly portable: PortableRow; readonly key: string } {
-    return this.#asPortable(table, version, this.#judging.theirs, this.#guidOf(this.#judging.theirs))
-  }
-
-  /** What a memo mentions and was not handed out is plain words there. */
-  #ours(table: RowTable, version: Version): { readonly portable: PortableRow; readonly key: string } {
-    const { ours, theirs } = this.#judging
-    return this.#asPortable(table, version, ours, this.#guidOf(ours), (target, id) => {
-      const guid = ours.guidOf(target, id)
-      if (guid === null) return null
-      return theirs.knows(target, this.#twinsBack.get(rowKey(target, guid)) ?? guid) ? guid : null
-    })
-  }
-
-  #asPortable(
-    table: RowTable,
-    version: Version,
-    side: MergeSide,
-    guidOf: GuidOf,
-    mentioned: GuidOf = guidOf,
-  ): { readonly portable: PortableRow; readonly key: string } {
-    let known = this.#portable.get(version)
-    if (known === undefined) {
-      const portable = portableRow(side.references[table], table, version.row, guidOf, mentioned)
-      known = { portable, key: contentKey(table, portable) }
-      this.#portable.set(version, known)
-    }
-    return known
-  }
-
-  /** Guids as they are here. */
-  #guidOf(side: MergeSide): GuidOf {
-    if (side === this.#judging.ours) return (table, id) => side.guidOf(table, id)
-    return (table, id) => {
-      const guid = side.guidOf(table, id)
-      return guid === null ? null : (this.#twins.get(rowKey(table, guid)) ?? guid)
-    }
-  }
-
   /** The guid of the row here that is, or means the same as, one that is there. */
   #guidHere(table: RowTable, there: string, row: Row): string {
     const { ours, theirs } = this.#judging
-    const known = this.#twins.get(rowKey(table, there))
+    const known = this.#versions.twins.get(rowKey(table, there))
     if (known !== undefined || ours.idOf(table, there) !== undefined) return known ?? there
     const here = mapReferences(theirs.references[table], row, (parent, id) => {
-      const guid = this.#guidOf(theirs)(parent, Number(id))
+      const guid = this.#versions.guidOf(theirs)(parent, Number(id))
       return (guid === null ? undefined : ours.idOf(parent, guid)) ?? NOWHERE
     })
     const twin = twinOf(ours.db, table, here)
     if (twin === undefined || theirs.idOf(table, twin) !== undefined || this.#deleted.has(rowKey(table, twin)))
       return there
-    this.#addTwin(table, there, twin)
+    this.#versions.addTwin(table, there, twin)
     // They removed it and made it again: that is a change.
     this.#clashes.delete(rowKey(table, twin))
     return twin
-  }
-
-  #addTwin(table: RowTable, there: string, here: string): void {
-    this.#twins.set(rowKey(table, there), here)
-    this.#twinsBack.set(rowKey(table, here), there)
   }
 
   #isOwn(table: RowTable, row: Row, ours: RowHistory): boolean {
     const { theirs, ours: side, coders } = this.#judging
     const owner = ownerOf(theirs, table, row)
     if (owner === null || !coders.ids.has(owner)) return false
-    const here = ours.current === null ? null : ownerOf(side, table, ours.current.row)
+    const here = ours.current === null ? this.#ownerOfWhole(table, row) : ownerOf(side, table, ours.current.row)
     return here === null || coders.guids.has(side.guidOf('coder', here) ?? '')
+  }
+
+  /** Whose row it is here that a new part belongs to: what their file says of it does not count. */
+  #ownerOfWhole(table: RowTable, row: Row): number | null {
+    const { ours, theirs } = this.#judging
+    const through = ownedThrough(table)
+    const guid =
+      through === undefined ? null : this.#versions.guidOf(theirs)(through.parent, Number(row[through.column]))
+    const whole = through === undefined || guid === null ? undefined : ours.row(through.parent, guid)
+    return typeof whole?.['coder_id'] === 'number' ? whole['coder_id'] : null
   }
 
   #wasMergedAway({ deletedBy }: RowHistory): boolean {
@@ -371,7 +270,7 @@ class RowJudge {
   #isWithin(row: Row): boolean {
     const { ours, theirs, mergedTexts } = this.#judging
     const length = theirs.textLength(Number(row['document_id']))
-    const document = this.#documentThere(row)
+    const document = this.#versions.documentThere(row)
     if (document !== null && ours.idOf('document', document) !== undefined) mergedTexts.of(document)
     return length !== undefined && (typeof row['end'] !== 'number' || row['end'] <= length)
   }
