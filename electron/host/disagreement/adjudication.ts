@@ -77,7 +77,7 @@ export class Adjudication {
   settle(): boolean {
     const hasAll = [...this.#statuses.values()].every((status) => status === 'decided' || status === 'left_open')
     const before = this.#state()?.state
-    const state = hasAll ? 'finished' : (before ?? 'in_progress')
+    const state = hasAll || before === 'finished' ? 'finished' : 'in_progress'
     this.#follow(state)
     return state === 'finished' && before !== 'finished'
   }
@@ -99,8 +99,8 @@ export class Adjudication {
       db,
       episodes.map(({ id }) => id),
     )
-    const assignment = this.#state()
-    if (assignment !== undefined) remove(db, 'assignment', assignment.id)
+    // The assignment stays, as the one row that all verdicts of the transcript change: so undo goes back through them.
+    this.#writeState('assigned')
   }
 
   finish(): void {

@@ -1,13 +1,17 @@
 import type { WorkState } from '../../../shared/contract/document.ts'
 import type { ReadableDb } from '../database/db.ts'
 
-/** Who is to code which document, and how far they say they are: documentId → coderId → state. */
+/**
+ * Who is to code which document, and how far they say they are: documentId → coderId → state. A consensus that has been
+ * taken back is none.
+ */
 export type Assignments = ReadonlyMap<number, ReadonlyMap<number, WorkState>>
 
 export function assignments(db: ReadableDb): Assignments {
   const byDocument = new Map<number, Map<number, WorkState>>()
   for (const [documentId, coderId, state] of db.rows<[number, number, WorkState]>(
-    'SELECT document_id, coder_id, state FROM assignment ORDER BY coder_id',
+    `SELECT a.document_id, a.coder_id, a.state FROM assignment a JOIN coder c ON c.id = a.coder_id
+     WHERE c.kind = 'person' OR a.state <> 'assigned' ORDER BY a.coder_id`,
   )) {
     const own = byDocument.get(documentId) ?? new Map<number, WorkState>()
     byDocument.set(documentId, own.set(coderId, state))

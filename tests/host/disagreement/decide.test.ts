@@ -1,27 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { runOperation } from '../../../electron/host/database/operation.ts'
 import { talk } from '../agreement/coded-study.ts'
 import { dump } from '../database/dump.ts'
-import { openTranscript } from '../transcripts.ts'
 import { refusal } from '../refusal.ts'
-import { twoCoders, type TwoCoders } from './two-coders.ts'
-
-/** Agreed: A on alpha. Ana alone: B on bravo. Another boundary: A1 on delta. Another code: A2 and B on echo. */
-async function fourWays(): Promise<TwoCoders> {
-  const two = await twoCoders()
-  const { apply, codes } = two
-  await apply('Ana', 0, codes.A, 'alpha one')
-  await apply('Ben', 0, codes.A, 'alpha one')
-  await apply('Ana', 0, codes.B, 'bravo two')
-  await apply('Ana', 0, codes.A1, 'delta')
-  await apply('Ben', 0, codes.A1, 'delta four')
-  await apply('Ana', 0, codes.A2, 'echo five')
-  await apply('Ben', 0, codes.B, 'echo five')
-  await apply('Ana', 0, codes.A1, 'foxtrot')
-  await apply('Ben', 0, codes.A1, 'foxtrot')
-  await two.attributes('Ben', 0, 'foxtrot', { polarity: 'negated' })
-  return two
-}
+import { fourWays, twoCoders } from './two-coders.ts'
 
 describe('what two coders differ in', () => {
   test('is listed worst codes first, each in one row with what both have there', async () => {
@@ -203,17 +184,20 @@ describe('verdicts', () => {
 describe('taking back', () => {
   test('a verdict reopens the transcript, the last one leaves no consensus', async () => {
     const two = await fourWays()
-    const { coder: _, ...before } = dump(two.host.study.db)
-    const { rows } = await two.list()
-    await two.decide(rows, 'a')
+    const before = await two.host.call('document.list', {})
+    const rows = () => two.host.study.db.all('SELECT * FROM coding')
+    const codings = rows()
+    const [first, ...others] = (await two.list()).rows
+    await two.decide([first!, ...others], 'a')
     expect((await two.progress()).documents).toMatchObject([{ state: 'finished' }])
     expect(await two.layer('study')).toHaveLength(5)
-    const [first, ...others] = rows
     await two.reopen(first!)
     expect((await two.progress()).documents).toMatchObject([{ state: 'in_progress', decided: 3 }])
     expect(await two.layer('study')).toEqual([])
     await two.reopen(...others)
-    expect(dump(two.host.study.db)).toMatchObject(before)
+    expect(await two.host.call('document.list', {})).toEqual(before)
+    expect(rows()).toEqual(codings)
+    expect((await two.progress()).documents).toMatchObject([{ state: 'untouched', isBehind: false }])
   })
 
   test('undo brings back exactly what was, verdict by verdict, also after a restart', async () => {
@@ -240,118 +224,26 @@ describe('taking back', () => {
     two.host.signInAs('Ana')
     expect((await refusal(two.host.call('history.undo', {}))).code).toBe('undo_blocked')
   })
-})
 
-describe('what coders change after it was decided', () => {
-  test('leaves the decision, outdated, until it is renewed', async () => {
+  test('also where the consensus was taken back in between', async () => {
     const two = await fourWays()
-    await two.decide((await two.list()).rows, 'a')
-    await two.attributes('Ben', 0, 'delta four', { certainty: 1 })
-    expect(await two.rowAt('delta four')).toMatchObject({ status: 'decided' })
-    await two.attributes('Ben', 0, 'delta four', { polarity: 'hypothetical' })
-    expect(await two.rowAt('delta four')).toMatchObject({ status: 'outdated', decision: { verdict: 'a' } })
-    expect((await two.progress()).documents).toMatchObject([{ state: 'finished', decided: 3, outdated: 1 }])
-    await two.decide(await two.rowAt('delta four'), 'b')
-    expect(await two.rowAt('delta four')).toMatchObject({ status: 'decided' })
-    await two.host.call('history.undo', {})
-    expect(await two.rowAt('delta four')).toMatchObject({ status: 'outdated', decision: { verdict: 'a' } })
-    // What it was about is as it was then.
-    await two.host.call('history.undo', {})
-    expect(await two.rowAt('delta four')).toMatchObject({ status: 'decided', decision: { verdict: 'a' } })
-  })
-
-  test('where they agree by now, only the decision is left to be taken back', async () => {
-    const two = await fourWays()
-    await two.decide(await two.rowAt('bravo two'), 'a')
-    await two.apply('Ben', 0, two.codes.B, 'bravo two')
-    const row = await two.rowAt('bravo two')
-    expect(row).toMatchObject({ status: 'outdated', a: null, b: null, verdicts: [], decision: { verdict: 'a' } })
-    expect((await two.layer(await two.consensusId())).filter(([code]) => code === 'B')).toHaveLength(1)
-    await two.decide(await two.rowAt('delta four'), 'a')
-    await two.reopen(row)
-    expect((await two.layer(await two.consensusId())).filter(([code]) => code === 'B')).toEqual([
-      ['B', 'bravo two', 'affirmed'],
-    ])
-    expect((await two.progress()).documents).toMatchObject([{ agreed: 2, outdated: 0, isBehind: false }])
-  })
-
-  test('what both agree on newly comes with the next verdict, and is said to be missing until then', async () => {
-    const two = await fourWays()
-    await two.decide(await two.rowAt('bravo two'), 'b')
-    await two.apply('Ana', 0, two.codes.B, 'charlie three')
-    await two.apply('Ben', 0, two.codes.B, 'charlie three')
-    expect((await two.progress()).documents).toMatchObject([{ isBehind: true }])
-    await two.decide(await two.rowAt('delta four'), 'a')
-    expect((await two.progress()).documents).toMatchObject([{ isBehind: false }])
-    expect(await two.layer(await two.consensusId())).toContainEqual(['B', 'charlie three', 'affirmed'])
-  })
-
-  test('a correction of the text takes decisions along', async () => {
-    const two = await fourWays()
-    await two.decide((await two.list()).rows, 'a')
-    const { id, revisionId } = two.transcripts[0]!
-    // Before all of them, and inside one.
-    const range = two.transcripts[0]!.range('alpha one')
-    await two.host.call('correction.apply', { documentId: id, revisionId, range, text: 'alpha number one' })
-    const later = await openTranscript(two.host, id)
-    const word = { documentId: id, revisionId: later.revisionId, range: later.range('delta') }
-    await two.host.call('correction.apply', { ...word, text: 'delta, yes,' })
-    const { rows } = await two.list()
-    expect(rows.map(({ status, quote }) => [status, quote])).toEqual([
-      ['decided', 'delta, yes, four'],
-      ['decided', 'foxtrot'],
-      ['decided', 'bravo two'],
-      ['decided', 'echo five'],
-    ])
-    expect((await two.progress()).documents).toMatchObject([{ isBehind: false }])
-  })
-})
-
-describe('codes that go', () => {
-  test('into another one take along what was decided on them', async () => {
-    const two = await fourWays()
-    await two.decide((await two.list()).rows, 'a', { note: 'talked about' })
-    const { codes, host } = two
-    await host.call('code.merge', { ids: [codes.A1], into: codes.A })
-    expect((await two.list()).rows.map(({ quote, status }) => [quote, status])).toEqual([
-      ['bravo two', 'decided'],
-      ['echo five', 'decided'],
-      ['delta four', 'decided'],
-      ['foxtrot', 'decided'],
-    ])
-    await host.call('history.undo', {})
-    expect((await two.list()).rows.every(({ status }) => status === 'decided')).toBe(true)
-  })
-
-  test('altogether leave neither disagreement nor decision in the list', async () => {
-    const two = await fourWays()
-    await two.decide((await two.list()).rows, 'a')
-    await two.host.call('code.delete', { ids: [two.codes.A1] })
-    expect((await two.list()).rows.map(({ quote }) => quote)).toEqual(['bravo two', 'echo five'])
-    expect((await two.host.call('study.check', {})).problems).toEqual([])
-  })
-})
-
-describe('decisions that come from another copy, without the consensus that was made there', () => {
-  test('are carried out by the next verdict, or by finishing', async () => {
-    const two = await fourWays()
-    const range = two.transcripts[0]!.range('foxtrot six')
-    await two.decide(await two.rowAt('foxtrot'), 'span', { range, codeIds: [two.codes.B], attributesOf: 'b' })
-    await two.decide(await two.rowAt('delta four'), 'both')
-    await two.decide(await two.rowAt('bravo two'), 'b')
-    const consensus = await two.consensusId()
-    const made = await two.layer(consensus)
-    const db = two.host.study.writable()
-    const { operationId } = runOperation(db, { coderId: null, name: 'test.forget', at: 1 }, () => {
-      db.run('DELETE FROM coding WHERE coder_id = ?', consensus)
-      db.run('DELETE FROM assignment WHERE coder_id = ?', consensus)
-      return { value: null, label: { code: 'seed', params: {} } }
-    })
-    two.host.host.announce(operationId, null)
-    expect((await two.progress()).documents).toMatchObject([{ state: 'untouched', decided: 3 }])
-    await two.host.call('disagreement.finish', { coderIds: await two.pair(), documentIds: [two.transcripts[0]!.id] })
-    expect(await two.layer('study')).toEqual(made)
-    expect((await two.progress()).documents).toMatchObject([{ state: 'finished', isBehind: false }])
+    const before = dump(two.host.study.db)
+    const [row] = (await two.list()).rows
+    const as = async (coder: string, body: () => Promise<unknown>) => {
+      two.host.signInAs(coder)
+      await body()
+    }
+    const undo = () => two.host.call('history.undo', {})
+    await as('Ana', () => two.decide(row!, 'a'))
+    await as('Ben', () => two.reopen(row!))
+    await as('Ana', () => two.decide(row!, 'b'))
+    await as('Ana', () => two.reopen(row!))
+    await as('Ben', async () => expect((await refusal(undo())).code).toBe('undo_blocked'))
+    await as('Ana', undo)
+    await as('Ana', undo)
+    await as('Ben', undo)
+    await as('Ana', undo)
+    expect(dump(two.host.study.db)).toEqual(before)
   })
 })
 

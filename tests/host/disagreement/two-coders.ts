@@ -77,3 +77,20 @@ export async function twoCoders(texts: readonly string[] = [talk('R1', 'SP')]): 
     },
   }
 }
+
+/** Agreed: A on alpha. Ana alone: B on bravo. Another boundary: A1 on delta. Another code: A2 and B on echo. */
+export async function fourWays(): Promise<TwoCoders> {
+  const two = await twoCoders()
+  const { apply, codes } = two
+  await apply('Ana', 0, codes.A, 'alpha one')
+  await apply('Ben', 0, codes.A, 'alpha one')
+  await apply('Ana', 0, codes.B, 'bravo two')
+  await apply('Ana', 0, codes.A1, 'delta')
+  await apply('Ben', 0, codes.A1, 'delta four')
+  await apply('Ana', 0, codes.A2, 'echo five')
+  await apply('Ben', 0, codes.B, 'echo five')
+  await apply('Ana', 0, codes.A1, 'foxtrot')
+  await apply('Ben', 0, codes.A1, 'foxtrot')
+  await two.attributes('Ben', 0, 'foxtrot', { polarity: 'negated' })
+  return two
+}
