@@ -14,7 +14,7 @@ export const assignmentHandlers: HandlersOf<'assignment'> = {
     const coders = personsCalled(db, coderIds)
     const documents = documentIds.flatMap((id) => study.index.documents.get(id) ?? [])
     const kept: Kept[] = []
-    let changed = 0
+    const changed: { coderId: number; documentId: number }[] = []
     for (const { id: documentId } of documents) {
       const { codings, states } = study.index.workOf(documentId)
       for (const { id: coderId } of coders) {
@@ -29,16 +29,22 @@ export const assignmentHandlers: HandlersOf<'assignment'> = {
           }
         }
         setWorkState(db, { documentId, coderId, state, at: now })
-        changed++
+        changed.push({ coderId, documentId })
       }
     }
-    if (changed === 0 && kept.length > 0)
+    const changedDocuments = new Set(changed.map(({ documentId }) => documentId))
+    if (changed.length === 0 && kept.length > 0)
       fail('assignment_begun', {
         coder: listed(new Set(kept.map(({ coderId }) => coderRow(db, coderId).name))),
         document: listed(new Set(kept.map(({ documentId }) => study.index.documents.get(documentId)?.name ?? ''))),
       })
-    describe(context, state ?? 'withdrawn', coders, documents)
-    return { changed, kept }
+    describe(
+      context,
+      state ?? 'withdrawn',
+      coders.filter(({ id }) => changed.some(({ coderId }) => coderId === id)),
+      documents.filter(({ id }) => changedDocuments.has(id)),
+    )
+    return { changed: changed.length, kept }
   },
 
   'assignment.drawPreview': ({ db, study }, draw) => {

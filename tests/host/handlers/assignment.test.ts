@@ -89,6 +89,10 @@ describe('assigning', () => {
         { coderId: li, documentId: finished, why: 'finished' },
       ],
     })
+    expect((await host.call('history.state', {})).undo?.label).toEqual({
+      code: 'assignmentSet',
+      params: { context: 'withdrawn', coder: 'Li', document: 'SP-SP0', count: 1 },
+    })
     expect(await statesOf(host, untouched)).toEqual({})
     expect(await statesOf(host, coded)).toEqual({ [li]: 'in_progress' })
     const before = dump(host.study.db)
