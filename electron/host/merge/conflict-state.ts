@@ -49,12 +49,17 @@ export function stateOfRow(ours: MergeSide, guid: string, { table, theirs }: Row
       : taken !== undefined
         ? ({ code: 'label_taken', table: 'code', guid: taken } as const)
         : null
-  if (row === undefined) return { now: 'gone', obstacle }
+  if (row === undefined) return { now: 'gone', obstacle: obstacle ?? wholeObstacle(table, guid) }
   const here = portableRow(ours.references[table], table, row, (parent, id) => ours.guidOf(parent, id))
   const isEqual =
     contentKey(table, here) === contentKey(table, theirs.row) &&
     isSamePlace(placeOf(table, row), placeNow(ours, table, theirs))
   return { now: isEqual ? 'equal' : 'differs', obstacle: isEqual ? null : obstacle }
+}
+
+/** A code's wording, a transcript's text: what makes them whole is not in the row, and has gone with it. */
+function wholeObstacle(table: RowTable, guid: string): ConflictState['obstacle'] {
+  return table === 'code' || table === 'document' ? { code: 'missing', table, guid } : null
 }
 
 /** Whether something hangs on the row that does not go with it. */
@@ -63,7 +68,7 @@ function isHeld(ours: MergeSide, table: RowTable, id: number): boolean {
     references.some(
       ({ parent, column }) =>
         parent === table &&
-        child !== partsOf(table)?.table &&
+        !partsOf(table).some((part) => part.table === child && part.column === column) &&
         ours.db.pluck(`SELECT 1 FROM ${child} WHERE "${column}" = ? LIMIT 1`, id) !== undefined,
     ),
   )

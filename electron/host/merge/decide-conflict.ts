@@ -71,8 +71,7 @@ function takeRow(
   const id = ours.idOf(table, guid)
   if (theirs === null) {
     if (id === undefined) return
-    const parts = partsOf(table)
-    if (parts !== undefined) db.run(`DELETE FROM ${parts.table} WHERE "${parts.column}" = ?`, id)
+    for (const part of partsOf(table)) db.run(`DELETE FROM ${part.table} WHERE "${part.column}" = ?`, id)
     remove(db, table, id)
     return
   }

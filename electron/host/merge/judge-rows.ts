@@ -4,7 +4,16 @@ import { fail } from '../errors.ts'
 import { isSoundRow } from './foreign-rows.ts'
 import { proposalKey, rowKey, type MergeClash, type MergeStep, type MergeText } from './merge-plan.ts'
 import type { MergeSide } from './merge-side.ts'
-import { isPlaced, mergeKindOf, ownedThrough, ROW_TABLES, wholeOf, type Place, type RowTable } from './merge-tables.ts'
+import {
+  isPlaced,
+  mergeKindOf,
+  ownedThrough,
+  partsOf,
+  ROW_TABLES,
+  wholeOf,
+  type Place,
+  type RowTable,
+} from './merge-tables.ts'
 import { twinOf } from './merge-twins.ts'
 import { readNewDocument, type NewDocument } from './new-documents.ts'
 import type { MergedTexts } from './plan-texts.ts'
@@ -59,6 +68,7 @@ export async function judgeRows(judging: RowJudging, tick: (done: number, total:
       await setImmediate()
     }
   }
+  judge.completeWholes()
   return judge.judged()
 }
 
@@ -104,6 +114,26 @@ class RowJudge {
       const { portable } = this.#versions.theirs('coder', { row, places: new Map() })
       const step = { kind: 'insert', table: 'coder', guid, theirs: portable, place: null, document: null } as const
       this.#steps.push({ ...step, isLost: false, proposal: null, isNeeded: true })
+    }
+  }
+
+  /** What comes again after it was deleted here comes with its parts, also with those that nobody touched there. */
+  completeWholes(): void {
+    const { ours, theirs } = this.#judging
+    const coming = new Set(this.#steps.map((step) => rowKey(step.table, step.guid)))
+    for (const whole of [...this.#steps]) {
+      if (whole.kind !== 'insert') continue
+      for (const part of partsOf(whole.table))
+        for (const guid of theirs.db.pluckAll<string>(
+          `SELECT guid FROM ${part.table} WHERE "${part.column}" = ? ORDER BY id`,
+          theirs.idOf(whole.table, whole.guid) ?? NOWHERE,
+        )) {
+          const { current } = rowHistory(theirs, part.table, guid)
+          if (current === null) continue
+          const here = this.#guidHere(part.table, guid, current.row)
+          if (!coming.has(rowKey(part.table, here)) && ours.idOf(part.table, here) === undefined)
+            this.#come('insert', part.table, here, current)
+        }
     }
   }
 
@@ -161,18 +191,23 @@ class RowJudge {
       }
       return
     }
-    this.#refuseUnsound(table, current.row)
-    if (table === 'document' && verdict === 'insert') this.#introduceDocument(guid)
-    const document = this.#versions.documentThere(current.row)
-    if (verdict === 'conflict') {
-      this.#clash(table, guid, current, document)
-      return
+    if (verdict !== 'conflict') this.#come(verdict === 'insert' ? 'insert' : 'update', table, guid, current)
+    else {
+      this.#refuseUnsound(table, current.row)
+      this.#clash(table, guid, current, this.#versions.documentThere(current.row))
     }
+  }
+
+  /** A row as it is there now. */
+  #come(kind: 'insert' | 'update', table: RowTable, guid: string, current: Version): void {
+    this.#refuseUnsound(table, current.row)
+    if (table === 'document' && kind === 'insert') this.#introduceDocument(guid)
+    const document = this.#versions.documentThere(current.row)
     const place = this.#versions.placeIn(table, current, document, this.#versions.target(document))
     const from = [...current.places.values()][0] ?? null
     this.#steps.push({
       ...this.#stepOf(table, guid, current.row, this.#judging.theirs),
-      kind: verdict === 'insert' ? 'insert' : 'update',
+      kind,
       theirs: this.#versions.theirs(table, current).portable,
       place,
       isLost: isPlaced(table) && from !== null && from[0] < from[1] && place !== null && place[0] === place[1],

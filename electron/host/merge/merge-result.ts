@@ -1,3 +1,4 @@
+import { ROWS_TOLD } from '../../../shared/contract/merge.ts'
 import type {
   MergeConflict,
   MergeProposal,
@@ -17,8 +18,6 @@ import type { MergePlan } from './plan-merge.ts'
 import { placeInStudy, wordedRow } from './worded-row.ts'
 
 const SHOWN_FIELDS = 100
-/** Rows of one table that come, change or go alike. */
-const SHOWN_ROWS = 200
 const SHOWN_QUOTE = 200
 
 /** A plan in words. To be asked before the plan is carried out. */
@@ -103,7 +102,7 @@ class ResultWords {
         .filter((step) => this.#sight.shows(step))
         .map((step) => ({ step, place: this.#placeOf(step), documentId: this.#documentId(step.document) }))
         .sort((a, b) => (a.documentId ?? 0) - (b.documentId ?? 0) || (a.place?.[0] ?? 0) - (b.place?.[0] ?? 0))
-        .slice(0, SHOWN_ROWS)
+        .slice(0, ROWS_TOLD)
         .map(({ step, place }) => this.#row(step, place)),
     )
   }

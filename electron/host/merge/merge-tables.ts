@@ -53,15 +53,27 @@ export function ownedThrough(table: RowTable): { readonly column: string; readon
   return OWNED_THROUGH[table]
 }
 
-/** Rows that are nothing without the row that they belong to: where that one stays, they stay, and they go with it. */
-const PARTS: Partial<Record<LoggedTable, { readonly table: RowTable; readonly column: string }>> = {
-  code: { table: 'code_text', column: 'code_id' },
-  episode: { table: 'episode_primary', column: 'episode_id' },
-  summary: { table: 'summary_coding', column: 'summary_id' },
+interface Part {
+  readonly table: RowTable
+  /** Which names the whole. */
+  readonly column: string
 }
 
-export function partsOf(table: LoggedTable): { readonly table: RowTable; readonly column: string } | undefined {
-  return PARTS[table]
+/** Rows that are nothing without the row that they belong to: where that one stays, they stay; they come and go with it. */
+const PARTS: Partial<Record<LoggedTable, readonly Part[]>> = {
+  case_unit: [{ table: 'attribute_value', column: 'case_id' }],
+  code: [{ table: 'code_text', column: 'code_id' }],
+  document: [
+    { table: 'speaker', column: 'document_id' },
+    { table: 'case_span', column: 'document_id' },
+    { table: 'attribute_value', column: 'document_id' },
+  ],
+  episode: [{ table: 'episode_primary', column: 'episode_id' }],
+  summary: [{ table: 'summary_coding', column: 'summary_id' }],
+}
+
+export function partsOf(table: LoggedTable): readonly Part[] {
+  return PARTS[table] ?? []
 }
 
 /** The object as a part of which a shared row is accepted: a code's wording with the code, a speaker with the transcript. */

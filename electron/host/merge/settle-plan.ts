@@ -58,15 +58,14 @@ class Settling {
 
   /** What stays although they removed it stays whole. */
   keepParts(table: RowTable, guid: string): void {
-    const parts = partsOf(table)
-    if (parts === undefined) return
-    for (const part of this.#ours.db.pluckAll<string>(
-      `SELECT guid FROM ${parts.table} WHERE "${parts.column}" = (SELECT id FROM ${table} WHERE guid = ?)`,
-      guid,
-    )) {
-      const step = this.#byRow.get(rowKey(parts.table, part))
-      if (step?.kind === 'delete') this.#active.delete(step)
-    }
+    for (const part of partsOf(table))
+      for (const held of this.#ours.db.pluckAll<string>(
+        `SELECT guid FROM ${part.table} WHERE "${part.column}" = (SELECT id FROM ${table} WHERE guid = ?)`,
+        guid,
+      )) {
+        const step = this.#byRow.get(rowKey(part.table, held))
+        if (step?.kind === 'delete') this.#active.delete(step)
+      }
   }
 
   settle(): SettledSteps {

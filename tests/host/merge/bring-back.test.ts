@@ -415,3 +415,14 @@ test('the study as it was before is in a backup', async () => {
   expect(reader.pluck(`SELECT count(*) FROM code_text WHERE name = 'The last thing before'`)).toBe(1)
   expect(reader.pluck('SELECT count(*) FROM coding')).toBe(1)
 })
+
+test('a code that was deleted here and changed there comes again with its wording', async () => {
+  const { ana, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li')
+  await li.call('code.update', { id: codes[1], colour: '#aa0000' })
+  await ana.call('code.delete', { ids: [codes[1]] })
+  expect((await preview(ana, path)).proposals).toMatchObject([{ table: 'code', change: 'added', name: 'Fear' }])
+  await bringBack(ana, path, 'all')
+  expect(codesOf(ana)).toEqual(['Trust', 'Fear'])
+  expectSound(ana)
+})
