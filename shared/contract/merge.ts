@@ -95,6 +95,9 @@ const whereSchema = z.strictObject({
   end: z.int().nullable(),
 })
 
+/** How many rows of one table that come, change or go alike are told one by one. */
+export const ROWS_TOLD = 200
+
 /** One row that comes, changes or goes. */
 export const mergedRowSchema = z.strictObject({
   table: mergedTableSchema,

@@ -66,7 +66,7 @@ test('transcripts go out as a file, are coded apart, and come back once; what bo
     await page.getByRole('option', { name: 'SP 石坡' }).click()
     await page.keyboard.press('Escape')
     await expect(
-      dialog.getByText('12 transcripts go, with 0 codings. 6 of them are other language versions.'),
+      dialog.getByText('12 transcripts go (6 of them other language versions), with 0 codings.'),
     ).toBeVisible()
     await tianye.expectAccessible()
     const download = page.waitForEvent('download')

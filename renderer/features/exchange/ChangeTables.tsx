@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
+import { ROWS_TOLD } from '../../../shared/contract/merge.ts'
 import type { MergedRow, MergeResult } from '../../../shared/contract/merge.ts'
-import { useHostQuery } from '../../app/host.ts'
 import { useView } from '../../app/view-state.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -20,13 +20,12 @@ export function ChangeTables({ result, isDone }: ChangeTablesProps) {
   const t = useT('exchange')
   const words = useMergeWords()
   const openDocument = useView((state) => state.openDocument)
-  const { data: status } = useHostQuery('study.status', {})
   const { counts, documents, rows } = result
   return (
     <>
       <section className={styles['section']}>
         <h4 className={styles['heading']}>{t(isDone ? 'changes.done' : 'changes.title')}</h4>
-        {status?.open?.blind === true && <p className={styles['note']}>{t('changes.blind')}</p>}
+        {hidesRows(result) && <p className={styles['note']}>{t('changes.blind')}</p>}
         {counts.length === 0 ? (
           <p className={styles['note']}>{t('changes.none')}</p>
         ) : (
@@ -81,6 +80,18 @@ export function ChangeTables({ result, isDone }: ChangeTablesProps) {
 
 const CHANGES = ['added', 'changed', 'removed'] as const
 type Change = (typeof CHANGES)[number]
+
+/** Whether rows that are counted are not told: coding is blind, and they are a colleague's. Texts have no rows. */
+function hidesRows({ counts, rows }: MergeResult): boolean {
+  return counts.some(
+    (count) =>
+      count.table !== 'text' &&
+      CHANGES.some((change) => {
+        const told = rows.filter((row) => row.table === count.table && row.change === change).length
+        return told < Math.min(count[change], ROWS_TOLD)
+      }),
+  )
+}
 
 interface ChangeLine {
   readonly key: string | number

@@ -178,9 +178,9 @@ function HandOutForm({ studyName, isBlind, onClose, onWritten }: HandOutFormProp
             ? t('handOut.nothing')
             : t('handOut.sum', {
                 count: documents.length,
+                versions: versions === 0 ? '' : t('handOut.versions', { count: versions }),
                 codings: t('codings', { count: codings, shown: format.count(codings) }),
               })}
-          {versions > 0 && ` ${t('handOut.versions', { count: versions })}`}
         </p>
         {progress !== null && <Progress label={t('handOut.writing')} {...progress} />}
         {/* Enter in a field does what the button at the foot does. */}
