@@ -22,8 +22,17 @@ export function updateStudySettings(db: WritableDb, change: Partial<StudySetting
   update(db, 'meta', 1, { settings: JSON.stringify({ ...storedSettings(db), ...change }) })
 }
 
+/** The stored settings as they go to a colleague: without what names transcripts that may stay here. */
+export function settingsToHandOut(stored: string): string {
+  const { draws: _, ...rest } = parsed(stored)
+  return JSON.stringify(rest)
+}
+
 function storedSettings(db: ReadableDb): Record<string, unknown> {
-  const text = db.pluck<string>('SELECT settings FROM meta WHERE id = 1') ?? '{}'
+  return parsed(db.pluck<string>('SELECT settings FROM meta WHERE id = 1') ?? '{}')
+}
+
+function parsed(text: string): Record<string, unknown> {
   try {
     return z.record(z.string(), z.unknown()).catch({}).parse(JSON.parse(text))
   } catch {

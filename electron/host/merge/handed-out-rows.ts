@@ -3,6 +3,7 @@ import { mapMemoReferences } from '../../../shared/memo/map-references.ts'
 import { plainOfMemo } from '../../../shared/memo/plain-memo.ts'
 import type { ReadableDb } from '../database/db.ts'
 import { LOGGED_TABLES, type LoggedTable } from '../database/schema.ts'
+import { settingsToHandOut } from '../study-settings.ts'
 import { MEMO_TARGETS } from './memo-targets.ts'
 import { mapReferences, referencesOf, type Row } from './references.ts'
 
@@ -146,6 +147,8 @@ export function handedOutRow(
     forgotten.length === 0 ? [] : referencesOf(db, table).filter(({ column }) => forgotten.includes(column))
   const kept = mapReferences(references, row, (parent, id) => (goes(rows, parent, Number(id)) ? id : null))
   switch (table) {
+    case 'meta':
+      return { ...kept, settings: settingsToHandOut(String(kept['settings'])) }
     case 'document': {
       const record = kept['coder_of_record_id']
       return {

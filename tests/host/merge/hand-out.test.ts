@@ -101,6 +101,14 @@ test('what is handed out holds the chosen transcripts and the colleague’s own 
     base: null,
   })
   host.signInAs('Ana')
+  await host.call('assignment.draw', {
+    amount: { kind: 'number', number: 2 },
+    from: 'all',
+    villageIds: null,
+    skipDouble: false,
+    coderIds: [host.study.db.pluck<number>(`SELECT id FROM coder WHERE name = 'Li'`) ?? 0],
+    seed: 1,
+  })
   const before = dump(host.study.db)
   const out = join(host.folder, 'for-li.tianye')
   const result = await host.call('merge.handOut', { handle: host.handle(out), coder: 'Li', documentIds: [kept] })
@@ -109,7 +117,7 @@ test('what is handed out holds the chosen transcripts and the colleague’s own 
 
   const bytes = readFileSync(out)
   expect(bytes.includes('驻村的来了')).toBe(true)
-  for (const words of [SECRET, REMOVED, 'Ana on', 'Ana’s road'])
+  for (const words of [SECRET, REMOVED, 'Ana on', 'Ana’s road', 'SP F6'])
     expect([words, bytes.includes(words)]).toEqual([words, false])
 
   const db = handedOut(out)
