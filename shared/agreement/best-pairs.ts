@@ -45,20 +45,18 @@ function edgesOf<S extends Bounds>(
     ...first.map(({ start }, at) => ({ start, at, isFirst: true })),
     ...second.map(({ start }, at) => ({ start, at, isFirst: false })),
   ].sort((a, b) => a.start - b.start)
-  let open: { first: number[]; second: number[] } = { first: [], second: [] }
+  const open = { first: [] as number[], second: [] as number[] }
   for (const { start, at, isFirst } of starts) {
-    open = {
-      first: open.first.filter((one) => first[one]!.end > start),
-      second: open.second.filter((other) => second[other]!.end > start),
-    }
-    for (const met of isFirst ? open.second : open.first) {
-      const [one, other] = isFirst ? [at, met] : [met, at]
+    // What has ended meets nothing later; one's own list is looked through when the other needs it.
+    const met = (isFirst ? open.second : open.first).filter((one) => (isFirst ? second : first)[one]!.end > start)
+    open[isFirst ? 'second' : 'first'] = met
+    for (const partner of met) {
+      const [one, other] = isFirst ? [at, partner] : [partner, at]
       const left = first[one]!
       const right = second[other]!
-      const overlap = intersectionOverUnion(left, right)
-      if (overlap > 0) edges.push({ one, other, weight: weigh(left, right) + overlap })
+      edges.push({ one, other, weight: weigh(left, right) + intersectionOverUnion(left, right) })
     }
-    ;(isFirst ? open.first : open.second).push(at)
+    open[isFirst ? 'first' : 'second'].push(at)
   }
   return edges
 }
