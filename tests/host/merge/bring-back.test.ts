@@ -5,17 +5,21 @@ import { expect, onTestFinished, test } from 'vitest'
 import { plainMemoBody } from '../../../shared/memo/memo-nodes.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
 import { openStudyReader } from '../../../electron/host/database/study-file.ts'
-import { checkStudy } from '../../../electron/host/check-study.ts'
 import { dump } from '../database/dump.ts'
-import { openHost, type TestHost } from '../open-host.ts'
-import { seedTranscript } from '../seed.ts'
-import { anasStudy, bringBack, code, correct, handOut, NOTHING, preview, revisionOf } from './two-copies.ts'
-
-function expectSound(host: TestHost): void {
-  expect(
-    checkStudy(host.study.db, { signal: new AbortController().signal, progress: () => undefined }).problems,
-  ).toEqual([])
-}
+import type { TestHost } from '../open-host.ts'
+import {
+  anasStudy,
+  bringBack,
+  code,
+  codingsOf,
+  correct,
+  expectSound,
+  handOut,
+  NOTHING,
+  preview,
+  quotes,
+  revisionOf,
+} from './two-copies.ts'
 
 /** The colleague's rows in words: the same in every copy. */
 function workOf(host: TestHost, coder: string): unknown {
@@ -113,91 +117,6 @@ test('a colleague’s work comes back as it is, once, and goes and comes again i
   expect(workOf(ana, 'Li')).toEqual(work)
 })
 
-test('changes of the codebook are proposals, with the codings that wait for them', async () => {
-  const { ana, documents, codes } = await anasStudy()
-  const { copy: li, path } = await handOut(ana, 'Li')
-  const { id: hope } = await li.call('code.create', { parentId: null, label: 'H', name: 'Hope', language: 'en' })
-  await li.call('code.setText', { id: codes[0], language: 'en', name: 'Trust', definition: 'Relies on somebody.' })
-  await code(li, documents[0], [3, 7], hope)
-  await code(li, documents[0], [3, 7], codes[0])
-
-  const shown = await preview(ana, path)
-  const [added, changed] = shown.proposals
-  expect(added).toMatchObject({ table: 'code', change: 'added', name: 'H', waiting: 1, rows: 1, blocked: null })
-  expect(changed).toMatchObject({ table: 'code', change: 'changed', name: 'Trust', waiting: 0, accepted: false })
-  expect(changed?.fields).toContainEqual({
-    table: 'code_text',
-    part: 'en',
-    column: 'definition',
-    ours: '',
-    theirs: 'Relies on somebody.',
-  })
-  expect(await bringBack(ana, path)).toEqual(shown)
-  expect(codesOf(ana)).toEqual(['Trust', 'Fear'])
-  expect(codingsOf(ana, 'Li')).toEqual(['Trust'])
-
-  const keys = shown.proposals.map(({ key }) => key)
-  const accepted = await bringBack(ana, path, keys)
-  expect(accepted.proposals.map((proposal) => proposal.accepted)).toEqual([true, true])
-  expect(codesOf(ana)).toEqual(['Trust', 'Fear', 'Hope'])
-  expect(codingsOf(ana, 'Li')).toEqual(['Hope', 'Trust'])
-  expect(ana.study.db.pluck(`SELECT definition FROM code_text WHERE name = 'Trust'`)).toBe('Relies on somebody.')
-  expectSound(ana)
-  expect(await preview(ana, path, 'all')).toMatchObject(NOTHING)
-})
-
-test('a label that another code has here, and a code that is used here, block their proposals', async () => {
-  const { ana, documents, codes } = await anasStudy()
-  const { copy: li, path } = await handOut(ana, 'Li')
-  await li.call('code.update', { id: codes[1], label: 'F' })
-  await li.call('code.delete', { ids: [codes[0]] })
-  await ana.call('code.create', { parentId: null, label: 'F', name: 'Faith', language: 'en' })
-  await code(ana, documents[1], [3, 7], codes[0])
-  const shown = await bringBack(ana, path, 'all')
-  expect(shown.proposals.map(({ name, change, blocked, accepted }) => [name, change, blocked, accepted])).toEqual([
-    ['Trust', 'removed', 'in_use', false],
-    ['Fear', 'changed', 'label_taken', false],
-  ])
-  expect(codesOf(ana)).toEqual(['Trust', 'Fear', 'Faith'])
-})
-
-test('codes that exchange their labels are brought back so', async () => {
-  const { ana, codes } = await anasStudy()
-  for (const [index, id] of codes.entries()) await ana.call('code.update', { id, label: `L${index}` })
-  const { copy: li, path } = await handOut(ana, 'Li')
-  for (const [id, label] of [
-    [codes[0], null],
-    [codes[1], 'L0'],
-    [codes[0], 'L1'],
-  ] as const)
-    await li.call('code.update', { id, label })
-  await bringBack(ana, path, 'all')
-  expect(ana.study.db.pluckAll('SELECT label FROM code ORDER BY id')).toEqual(['L1', 'L0'])
-})
-
-test('a code that the framework names goes with a framework that names it no more, or not at all', async () => {
-  const ana = await openHost({ framework: 'mobilization-participation' })
-  seedTranscript(ana, 'SP F4')
-  const { copy: li, path } = await handOut(ana, 'Li')
-  const named = `FROM code c WHERE NOT EXISTS (SELECT 1 FROM code k WHERE k.parent_id = c.id)
-    AND instr((SELECT body FROM framework), c.guid) > 0`
-  const id = li.study.db.pluck<number>(`SELECT id ${named}`) ?? 0
-  const count = ana.study.db.pluck<number>('SELECT count(*) FROM code') ?? 0
-  await li.call('code.delete', { ids: [id] })
-  const shown = await preview(ana, path)
-  expect(shown.proposals.map(({ table, change, blocked }) => [table, change, blocked])).toEqual([
-    ['code', 'removed', null],
-    ['framework', 'changed', null],
-  ])
-  const [removal] = shown.proposals
-  const alone = await bringBack(ana, path, [removal?.key ?? ''])
-  expect(alone.proposals.map(({ blocked }) => blocked)).toEqual(['in_use', null])
-  await bringBack(ana, path, 'all')
-  expect(ana.study.db.pluck('SELECT count(*) FROM code')).toBe(count - 1)
-  expectSound(ana)
-  expect(await preview(ana, path, 'all')).toMatchObject(NOTHING)
-})
-
 test('a transcript that was taken out of the copy takes no work with it here', async () => {
   const { ana, documents, codes } = await anasStudy()
   ana.signInAs('Li')
@@ -207,33 +126,6 @@ test('a transcript that was taken out of the copy takes no work with it here', a
   await li.call('document.delete', { ids: [documents[0]] })
   expect(await bringBack(ana, path, 'all')).toMatchObject({ ...NOTHING, proposals: expect.anything() as unknown })
   expect(codingsOf(ana, 'Li')).toEqual(['Trust'])
-})
-
-test('a transcript that was added in the copy is a proposal, for which the work on it waits', async () => {
-  const { ana, codes } = await anasStudy()
-  const { copy: li, path } = await handOut(ana, 'Li')
-  const added = seedTranscript(li, 'SG F9')
-  await li.call('document.updateMany', { ids: [added], village: '沙岗', wave: 'w2' })
-  await code(li, added, [3, 7], codes[0])
-  await li.call('document.setState', { ids: [added], state: 'finished' })
-  const shown = await bringBack(ana, path)
-  expect(shown.proposals.map(({ table, change, name, waiting }) => [table, change, name, waiting])).toEqual([
-    ['wave', 'added', 'w2', 0],
-    ['case_unit', 'added', '沙岗', 0],
-    ['document', 'added', 'SG F9', 2],
-  ])
-  expect(quotes(ana, 'Li')).toEqual([])
-  const document = shown.proposals.find(({ table }) => table === 'document')
-  const alone = await preview(ana, path, [document?.key ?? ''])
-  expect(alone.proposals.map(({ blocked }) => blocked)).toEqual([null, null, 'missing'])
-  await bringBack(ana, path, 'all')
-  expect(quotes(ana, 'Li')).toEqual(quotes(li, 'Li'))
-  expectSound(ana)
-  const { documents } = await ana.call('document.list', {})
-  expect(documents.find(({ name }) => name === 'SG F9')).toMatchObject({ village: '沙岗', wave: 'w2', turns: 4 })
-  expect(await preview(ana, path, 'all')).toMatchObject(NOTHING)
-  await ana.call('history.undo', {})
-  expect(quotes(ana, 'Li')).toEqual([])
 })
 
 test('work on what was deleted here stays out, and is named', async () => {
@@ -333,29 +225,6 @@ test('a cancelled bring-back changes nothing', async () => {
   expect(dump(ana.study.db)).toEqual(before)
 })
 
-function codesOf(host: TestHost): string[] {
-  return host.study.db.pluckAll('SELECT name FROM code_text ORDER BY code_id')
-}
-
-function codingsOf(host: TestHost, coder: string): string[] {
-  return host.study.db.pluckAll(
-    `SELECT t.name FROM coding k JOIN code_text t ON t.code_id = k.code_id JOIN coder c ON c.id = k.coder_id
-     WHERE c.name = ? ORDER BY t.name`,
-    coder,
-  )
-}
-
-function quotes(host: TestHost, coder: string): string[] {
-  return host.study.db
-    .rows<[string, number, number]>(
-      `SELECT x.content, k.start, k."end" FROM coding k JOIN document d ON d.id = k.document_id
-       JOIN document_revision r ON r.id = d.revision_id JOIN text x ON x.hash = r.text_hash
-       JOIN coder c ON c.id = k.coder_id WHERE c.name = ? ORDER BY k.guid`,
-      coder,
-    )
-    .map(([text, start, end]) => text.slice(start, end))
-}
-
 test('memos name here what they named there, whatever ids it has', async () => {
   const { ana, documents, codes } = await anasStudy()
   const { copy: li, path } = await handOut(ana, 'Li')
@@ -414,15 +283,4 @@ test('the study as it was before is in a backup', async () => {
   onTestFinished(() => reader.close())
   expect(reader.pluck(`SELECT count(*) FROM code_text WHERE name = 'The last thing before'`)).toBe(1)
   expect(reader.pluck('SELECT count(*) FROM coding')).toBe(1)
-})
-
-test('a code that was deleted here and changed there comes again with its wording', async () => {
-  const { ana, codes } = await anasStudy()
-  const { copy: li, path } = await handOut(ana, 'Li')
-  await li.call('code.update', { id: codes[1], colour: '#aa0000' })
-  await ana.call('code.delete', { ids: [codes[1]] })
-  expect((await preview(ana, path)).proposals).toMatchObject([{ table: 'code', change: 'added', name: 'Fear' }])
-  await bringBack(ana, path, 'all')
-  expect(codesOf(ana)).toEqual(['Trust', 'Fear'])
-  expectSound(ana)
 })

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { expect } from 'vitest'
+import { checkStudy } from '../../../electron/host/check-study.ts'
 import type { In, Out } from '../../../shared/contract/contract.ts'
 import type { MergeResult } from '../../../shared/contract/merge.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
@@ -96,3 +98,32 @@ export async function conflicts(
 
 /** What a preview says when there is nothing to bring. */
 export const NOTHING = { counts: [], documents: [], proposals: [], conflicts: [], missing: [], lost: 0, others: 0 }
+
+export function expectSound(host: TestHost): void {
+  expect(
+    checkStudy(host.study.db, { signal: new AbortController().signal, progress: () => undefined }).problems,
+  ).toEqual([])
+}
+
+export function codesOf(host: TestHost): string[] {
+  return host.study.db.pluckAll('SELECT name FROM code_text ORDER BY code_id')
+}
+
+export function codingsOf(host: TestHost, coder: string): string[] {
+  return host.study.db.pluckAll(
+    `SELECT t.name FROM coding k JOIN code_text t ON t.code_id = k.code_id JOIN coder c ON c.id = k.coder_id
+     WHERE c.name = ? ORDER BY t.name`,
+    coder,
+  )
+}
+
+export function quotes(host: TestHost, coder: string): string[] {
+  return host.study.db
+    .rows<[string, number, number]>(
+      `SELECT x.content, k.start, k."end" FROM coding k JOIN document d ON d.id = k.document_id
+       JOIN document_revision r ON r.id = d.revision_id JOIN text x ON x.hash = r.text_hash
+       JOIN coder c ON c.id = k.coder_id WHERE c.name = ? ORDER BY k.guid`,
+      coder,
+    )
+    .map(([text, start, end]) => text.slice(start, end))
+}
