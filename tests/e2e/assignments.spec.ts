@@ -92,10 +92,7 @@ test('another person codes here: their passages, their undo, seen apart, togethe
   })
 })
 
-test('transcripts are assigned and drawn by keyboard, and coded blind until both have finished', async ({
-  tianye,
-  page,
-}) => {
+test('transcripts are assigned and withdrawn by keyboard, and a sample is drawn', async ({ tianye, page }) => {
   await tianye.start('--sample', '--language', 'en')
   const grid = page.getByRole('grid', { name: 'Coders by transcripts' })
   const chosen = page.getByText(/^\d+ transcripts? · /)
@@ -145,32 +142,49 @@ test('transcripts are assigned and drawn by keyboard, and coded blind until both
     ).toBeVisible()
     await tianye.expectAccessible()
   })
+})
 
-  await test.step('blind: what the colleague did is hidden until both have finished', async () => {
+test('colleagues’ work is hidden in blind coding until both have finished', async ({ tianye, page }) => {
+  await tianye.start('--sample', '--language', 'en')
+  const grid = page.getByRole('grid', { name: 'Coders by transcripts' })
+  await runCommand(page, 'Agreement: Coders and assignments')
+
+  await test.step('a colleague gets two transcripts that are coded already', async () => {
+    await page.getByRole('button', { name: 'Add coder…' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Wang Fang')
+    await page.keyboard.press('Enter')
+    await expect(grid.getByRole('columnheader', { name: /Wang Fang/ })).toBeVisible()
+    await grid.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('a')
+    await expect(grid.getByRole('columnheader', { name: /Wang Fang.*2 assigned/ })).toBeVisible()
+  })
+
+  await test.step('and does not see what others did there', async () => {
     await page.getByText('Blind coding', { exact: true }).click()
     await expect(page.getByRole('checkbox', { name: 'Blind coding' })).toBeChecked()
     await codeAs(page, 'Wang Fang')
-    const hidden = grid.getByRole('row', { name: /hidden/ })
-    await expect(hidden).toHaveCount(4)
-    await page
-      .getByRole('combobox', { name: /Which transcripts/ })
-      .or(page.getByRole('button', { name: /Which transcripts/ }))
-      .click()
-    await page.getByRole('option', { name: 'Not finished by everyone' }).click()
+    await expect(grid.getByRole('row', { name: /hidden/ })).toHaveCount(2)
+    await tianye.expectAccessible()
     await grid.focus()
-    await page.keyboard.press('Control+Home')
-    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
-    const notice = page.getByText('Blind coding: what a colleague codes here is hidden until you have both finished.')
-    await expect(notice).toBeVisible()
+    await expect(
+      page.getByText('Blind coding: what a colleague codes here is hidden until you have both finished.'),
+    ).toBeVisible()
     await expect(page.locator('.reader-margin').getByRole('button')).toHaveCount(0)
     await tianye.expectAccessible()
+  })
+
+  await test.step('until both have finished it', async () => {
     await page.getByRole('button', { name: 'I have finished' }).click()
-    await expect(notice).toBeHidden()
+    await expect(page.getByText(/^Blind coding: what a colleague codes here/)).toBeHidden()
     await page.keyboard.press('Alt+Shift+3')
     await expect(page.locator('.reader-margin').getByRole('button').first()).toBeVisible()
     await page.keyboard.press('Alt+4')
-    await expect(page.getByText('Blind coding: what colleagues code in 3 transcripts is hidden here.')).toBeVisible()
+    await expect(page.getByText('Blind coding: what colleagues code in 1 transcript is hidden here.')).toBeVisible()
     await tianye.expectAccessible()
   })
 })
