@@ -2,10 +2,8 @@ import { useEffect } from 'react'
 import type { MergeResult } from '../../../shared/contract/merge.ts'
 import { announce } from '../../app/announce.ts'
 import { runCommand } from '../../app/commands.ts'
-import { useChanged } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useStableCallback } from '../../ui/use-stable-callback.ts'
 import styles from './BringBack.module.css'
 import { ChangeTables } from './ChangeTables.tsx'
 import { ComingConflicts } from './ComingConflicts.tsx'
@@ -22,11 +20,6 @@ export function BringBackDone({ result }: { readonly result: MergeResult }) {
   useEffect(() => {
     announce(title)
   }, [title])
-  useChanged(
-    useStableCallback(({ history }) => {
-      if (history.redo?.label.code === 'mergeApply') close()
-    }),
-  )
   return (
     <div className={styles['page']}>
       <header className={styles['header']}>

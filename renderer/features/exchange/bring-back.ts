@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { PickedFile } from '../../../shared/contract/bridge.ts'
+import type { ChangedEvent } from '../../../shared/contract/envelope.ts'
 import type { MergeResult } from '../../../shared/contract/merge.ts'
 
 export interface JobProgress {
@@ -37,9 +38,10 @@ export function currentBringBack(): BringBack {
   return useBringBackStep.getState().now
 }
 
-/** What is shown of a bring-back must be asked again. */
-export function noteChange(): void {
+/** The study has changed: what a bring-back would do must be asked again; one that was undone is no longer told of. */
+export function noteChange({ history }: Pick<ChangedEvent, 'history'>): void {
   const now = currentBringBack()
+  if (now.step === 'done' && history.redo?.label.code === 'mergeApply') setBringBack({ step: 'none' })
   if (now.step === 'review' && !now.isStale) setBringBack({ ...now, isStale: true })
 }
 
