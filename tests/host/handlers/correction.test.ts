@@ -147,6 +147,22 @@ describe('a correction', () => {
     await sound(host)
   })
 
+  test('never cuts a character in two, whatever the range does', async () => {
+    const { host, road } = await study()
+    const at = road.text.indexOf('😀') + 1
+    const apply = async (start: number, end: number, revisionId: number) => {
+      const range = { start: utf16(start), end: utf16(end) }
+      await host.call('correction.apply', { documentId: road.id, revisionId, range, text: '啊', confirmLost: true })
+      return openTranscript(host, road.id)
+    }
+    const inserted = await apply(at, at, road.revisionId)
+    expect(inserted.text).toBe(`${road.text.slice(0, at - 1)}啊${road.text.slice(at - 1)}`)
+    const replaced = await apply(at, at + 1, inserted.revisionId)
+    expect(replaced.text.isWellFormed()).toBe(true)
+    expect(replaced.text).toBe(`${road.text.slice(0, at - 1)}啊啊${road.text.slice(at + 1)}`)
+    await sound(host)
+  })
+
   test('of the other coder’s words counts them in, and blocks no one from seeing whose they are', async () => {
     const { host, road, a } = await study()
     const mine = await code(host, road, '凑了车', a)

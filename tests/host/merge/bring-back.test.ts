@@ -284,3 +284,18 @@ test('the study as it was before is in a backup', async () => {
   expect(reader.pluck(`SELECT count(*) FROM code_text WHERE name = 'The last thing before'`)).toBe(1)
   expect(reader.pluck('SELECT count(*) FROM coding')).toBe(1)
 })
+
+test('while coding is blind, the preview counts a colleague’s work and shows none that is hidden', async () => {
+  const { ana, documents, codes } = await anasStudy()
+  const { copy: li, path } = await handOut(ana, 'Li')
+  for (const documentId of documents) await code(li, documentId, [3, 7], codes[0])
+  await ana.call('study.setBlind', { blind: true })
+  // Ana codes the first herself; of the second, Li has said that it is finished.
+  await li.call('document.setState', { ids: [documents[1]], state: 'finished' })
+  const shown = await bringBack(ana, path)
+  expect(shown.counts).toContainEqual({ table: 'coding', added: 2, changed: 0, removed: 0 })
+  const codings = shown.rows.filter(({ table }) => table === 'coding')
+  expect(codings.map(({ document }) => document)).toEqual(['SP F5'])
+  const { documents: listed } = await ana.call('document.list', {})
+  expect(listed.map(({ hiddenCoderIds }) => hiddenCoderIds.length)).toEqual([1, 0])
+})
