@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { MergeResult } from '../../../shared/contract/merge.ts'
+import type { MergeProposal, MergeResult } from '../../../shared/contract/merge.ts'
 import {
   acceptable,
   currentBringBack,
@@ -22,7 +22,8 @@ const NOTHING: MergeResult = {
   lost: 0,
   others: 0,
 }
-const proposal = {
+const proposal: MergeProposal = {
+  key: 'a',
   table: 'code',
   change: 'added',
   name: 'Trust',
@@ -31,8 +32,9 @@ const proposal = {
   splices: 0,
   rows: 0,
   waiting: 0,
+  blocked: null,
   accepted: false,
-} as const
+}
 const file = { handle: 'h', name: 'li.tianye', size: 1 }
 const undone = { undo: null, redo: { operationId: 1, label: { code: 'mergeApply', params: {} }, at: 1 } }
 
@@ -42,17 +44,14 @@ beforeEach(() => {
 
 test('a proposal, a conflict and rows that cannot come are news too; what is known already is none', () => {
   expect(isNothingNew({ ...NOTHING, known: 3, others: 2 })).toBe(true)
-  expect(isNothingNew({ ...NOTHING, proposals: [{ ...proposal, key: 'a', blocked: null }] })).toBe(false)
+  expect(isNothingNew({ ...NOTHING, proposals: [proposal] })).toBe(false)
   expect(isNothingNew({ ...NOTHING, missing: [{ table: 'coding', needs: 'code', name: 'Trust', rows: 1 }] })).toBe(
     false,
   )
 })
 
 test('accepting all leaves out what cannot be accepted', () => {
-  const proposals = [
-    { ...proposal, key: 'a', blocked: null },
-    { ...proposal, key: 'b', blocked: 'label_taken' as const },
-  ]
+  const proposals: MergeProposal[] = [proposal, { ...proposal, key: 'b', blocked: 'label_taken' }]
   expect(acceptable({ ...NOTHING, proposals })).toEqual(['a'])
 })
 
