@@ -1,4 +1,5 @@
 import { useT } from '../../i18n/i18n.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { SwapIcon } from '../../ui/icons.tsx'
@@ -26,6 +27,7 @@ export interface DisagreementBarProps {
 /** Whose work is compared, and which disagreements are listed. */
 export function DisagreementBar({ pair: [a, b], onPair, filters, counts, onFilters }: DisagreementBarProps) {
   const t = useT('disagreements')
+  const format = useFormat()
   const { byId } = useCoders()
   const { villages, documents } = useFilterOptions()
   const people = [...byId.values()]
@@ -65,7 +67,7 @@ export function DisagreementBar({ pair: [a, b], onPair, filters, counts, onFilte
         isLabelHidden
         options={STANDINGS.map((standing) => ({
           value: standing,
-          label: t('withCount', { name: t(`standing.${standing}`), count: counts.get(standing) ?? 0 }),
+          label: t('withCount', { name: t(`standing.${standing}`), count: format.count(counts.get(standing) ?? 0) }),
         }))}
         value={filters.standing}
         onChange={(standing) => {

@@ -33,14 +33,14 @@ export function DisagreementLine({ row, coders }: { readonly row: DisagreementRo
 /** The code under which disagreements stand: how far the coders agree on it, and what is left. */
 export function GroupLine({ group }: { readonly group: DisagreementGroup }) {
   const t = useT('disagreements')
-  const { share } = useFormat()
+  const { count, share } = useFormat()
   return (
     <>
       <div className={styles['code']}>
         {group.codeId === null ? t('episodes') : <SegmentCode codeId={group.codeId} />}
       </div>
       <div className={styles['standing']}>
-        {t('groupLeft', { left: group.undecided, total: group.disagreements })}
+        {t('groupLeft', { left: count(group.undecided), total: count(group.disagreements) })}
         {group.f1 !== null && ` · ${t('alike', { share: share(group.f1) })}`}
       </div>
     </>

@@ -2,6 +2,7 @@ import type { Out } from '../../../shared/contract/contract.ts'
 import type { AdjudicationRow } from '../../../shared/contract/disagreement.ts'
 import { useHostCommand } from '../../app/host.ts'
 import { useLanguage, useT } from '../../i18n/i18n.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Help } from '../../ui/Help.tsx'
 import { useAgreementWords } from '../agreement/figures/use-agreement-words.ts'
@@ -22,8 +23,10 @@ export function DisagreementProgress({ pair, decided, total, documents, leftOut 
   const t = useT('disagreements')
   const language = useLanguage()
   const words = useAgreementWords()
+  const format = useFormat()
   const finishing = useHostCommand('disagreement.finish')
   const finished = documents.filter(({ state }) => state === 'finished').length
+  const said = t('decidedOf', { decided: format.count(decided), total: format.count(total) })
   const ready = documents
     .filter((document) => document.state !== 'finished' && document.decided === document.disagreements)
     .map(({ documentId }) => documentId)
@@ -38,7 +41,7 @@ export function DisagreementProgress({ pair, decided, total, documents, leftOut 
   return (
     <div className={styles['progress']}>
       <p role="status">
-        {t('decidedOf', { decided, total })} · {t('adjudicatedOf', { finished, count: documents.length })}
+        {said} · {t('adjudicatedOf', { finished: format.count(finished), count: documents.length })}
       </p>
       {documents.length > 0 && (
         <Help label={t('standingHelp')}>
@@ -52,12 +55,7 @@ export function DisagreementProgress({ pair, decided, total, documents, leftOut 
           </dl>
         </Help>
       )}
-      <progress
-        className={styles['bar']}
-        max={Math.max(1, total)}
-        value={decided}
-        aria-label={t('decidedOf', { decided, total })}
-      />
+      <progress className={styles['bar']} max={Math.max(1, total)} value={decided} aria-label={said} />
       {ready.length > 0 && (
         <Button
           size="small"

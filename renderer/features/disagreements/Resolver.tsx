@@ -5,6 +5,7 @@ import type { Verdict } from '../../../shared/contract/disagreement.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import { useHostQuery } from '../../app/host.ts'
 import { useT } from '../../i18n/i18n.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { CodeBox } from '../coding/CodeBox.tsx'
 import type { WalkAct } from '../walk/Walk.tsx'
 import { Walk } from '../walk/Walk.tsx'
@@ -49,6 +50,7 @@ type Step =
 /** Disagreements one after the other, each in its text, each decided with one key. */
 export function Resolver({ pair, query, groups, total, left, standings, empty }: ResolverProps) {
   const t = useT('disagreements')
+  const format = useFormat()
   const coders = useTwoCoders(pair)
   const walk = useDisagreementWalk({ query, total, left })
   const decisions = useDecisions(pair, standings)
@@ -146,7 +148,7 @@ export function Resolver({ pair, query, groups, total, left, standings, empty }:
           <section className={styles['passage']} aria-label={row.document}>
             <DocumentStanding
               row={row}
-              position={t('position', { position: walk.index + 1, total })}
+              position={t('position', { position: format.count(walk.index + 1), total: format.count(total) })}
               standing={standings.get(row.documentId)}
             >
               {opening}
