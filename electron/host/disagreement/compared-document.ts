@@ -65,10 +65,10 @@ export function comparedDocuments(
     const guids = new Guids(db)
     for (const id of missing) index.comparisons.of(id, key, () => compareDocument(id, pair, reading, guids))
   }
-  return documentIds.map((id) => index.comparisons.of(id, key, () => fail(id)))
+  return documentIds.map((id) => index.comparisons.of(id, key, () => notCompared(id)))
 }
 
-function fail(documentId: number): never {
+function notCompared(documentId: number): never {
   throw new Error(`document ${documentId} has not been compared`)
 }
 
