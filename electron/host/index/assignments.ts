@@ -23,14 +23,15 @@ export function assignments(db: ReadableDb): Assignments {
  * How far each coder is with a document: finished where they say so, in progress where they have coded, else as
  * assigned.
  *
- * @param coders who has rows in it, see `CodingCounts`
+ * @param begun who has rows in it
  */
 export function workStates(
   assigned: ReadonlyMap<number, WorkState> | undefined,
-  coders: ReadonlyMap<number, number> | undefined,
+  begun: Iterable<number>,
 ): { coderId: number; state: WorkState }[] {
-  return [...new Set([...(coders?.keys() ?? []), ...(assigned?.keys() ?? [])])].map((coderId) => {
+  const working = new Set(begun)
+  return [...new Set([...working, ...(assigned?.keys() ?? [])])].map((coderId) => {
     const said = assigned?.get(coderId)
-    return { coderId, state: said === 'finished' || (said && !coders?.has(coderId)) ? said : 'in_progress' }
+    return { coderId, state: said === 'finished' || (said && !working.has(coderId)) ? said : 'in_progress' }
   })
 }

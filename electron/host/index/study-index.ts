@@ -88,7 +88,10 @@ export class StudyIndex {
     return {
       id: documentId,
       codings: [...(coders ?? [])].map(([coderId, count]) => ({ coderId, count })),
-      states: workStates(this.#assignments.get(documentId), coders),
+      states: workStates(this.#assignments.get(documentId), [
+        ...(coders?.keys() ?? []),
+        ...this.#hidden.begun(documentId),
+      ]),
       studyCoderId: this.coderIdIn('study', documentId),
       hiddenCoderIds: [...this.#hidden.in(documentId)],
     }

@@ -7,9 +7,11 @@ import { sees, type Viewer } from './rule.ts'
 export interface HiddenWork {
   /** Coders who work in the document, or are to, and whose work there is hidden; by their ids. */
   in(documentId: number): readonly number[]
+  /** Those of them who have marked something there. That they have is told, unlike what. */
+  begun(documentId: number): readonly number[]
 }
 
-export const NOTHING_HIDDEN: HiddenWork = { in: () => [] }
+export const NOTHING_HIDDEN: HiddenWork = { in: () => [], begun: () => [] }
 
 /** Tables on whose rows it depends what is hidden, and from whom. */
 const DECIDING: ReadonlySet<LoggedTable> = new Set(['assignment', 'coding', 'episode', 'coder', 'document'])
@@ -20,7 +22,7 @@ const MANY = 200
 export class HiddenFrom implements HiddenWork {
   readonly #db: ReadableDb
   readonly #viewer: Viewer
-  #byDocument: Map<number, readonly number[]> | null = null
+  #byDocument: Map<number, Hidden> | null = null
 
   constructor(db: ReadableDb, viewer: Viewer) {
     this.#db = db
@@ -28,8 +30,16 @@ export class HiddenFrom implements HiddenWork {
   }
 
   in(documentId: number): readonly number[] {
+    return this.#hiddenIn(documentId).coders
+  }
+
+  begun(documentId: number): readonly number[] {
+    return this.#hiddenIn(documentId).begun
+  }
+
+  #hiddenIn(documentId: number): Hidden {
     this.#byDocument ??= this.#read(null)
-    return this.#byDocument.get(documentId) ?? []
+    return this.#byDocument.get(documentId) ?? NOBODY
   }
 
   drop(): void {
@@ -46,8 +56,8 @@ export class HiddenFrom implements HiddenWork {
     const affected = documents ?? [...new Set([...known.keys(), ...fresh.keys()])]
     let isOther = false
     for (const id of affected) {
-      const now = fresh.get(id) ?? []
-      if (String(now) !== String(known.get(id) ?? [])) isOther = true
+      const now = fresh.get(id) ?? NOBODY
+      if (JSON.stringify(now) !== JSON.stringify(known.get(id) ?? NOBODY)) isOther = true
       known.set(id, now)
     }
     return isOther
@@ -68,24 +78,33 @@ export class HiddenFrom implements HiddenWork {
     return [...documents]
   }
 
-  #read(documents: readonly number[] | null): Map<number, readonly number[]> {
+  #read(documents: readonly number[] | null): Map<number, Hidden> {
     const has = (table: string) =>
       `EXISTS (SELECT 1 FROM main.${table} r WHERE r.document_id = d.id AND ${table === 'coding' ? '' : '+'}r.coder_id = k.id)`
-    const rows = this.#db.rows<[number, number]>(
-      `SELECT d.id, k.id FROM main.document d CROSS JOIN main.coder k
+    const hasBegun = `(${has('coding')} OR ${has('episode')})`
+    const rows = this.#db.rows<[number, number, number]>(
+      `SELECT d.id, k.id, ${hasBegun} FROM main.document d CROSS JOIN main.coder k
        WHERE ${documents === null ? '' : 'd.id IN (SELECT value FROM json_each(?)) AND'} k.id IS NOT ?
-         AND (${['assignment', 'coding', 'episode'].map(has).join(' OR ')})
+         AND (${has('assignment')} OR ${hasBegun})
          AND NOT ${sees(this.#viewer, 'k.id', 'd.id')}
        ORDER BY d.id, k.id`,
       ...(documents === null ? [] : [JSON.stringify(documents)]),
       this.#viewer,
     )
-    const hidden = new Map<number, number[]>()
-    for (const [documentId, coderId] of rows) {
-      const coders = hidden.get(documentId)
-      if (coders === undefined) hidden.set(documentId, [coderId])
-      else coders.push(coderId)
+    const hidden = new Map<number, { coders: number[]; begun: number[] }>()
+    for (const [documentId, coderId, begun] of rows) {
+      const there = hidden.get(documentId) ?? { coders: [], begun: [] }
+      there.coders.push(coderId)
+      if (begun === 1) there.begun.push(coderId)
+      hidden.set(documentId, there)
     }
     return hidden
   }
 }
+
+interface Hidden {
+  readonly coders: readonly number[]
+  readonly begun: readonly number[]
+}
+
+const NOBODY: Hidden = { coders: [], begun: [] }

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { plainMemoBody } from '../../../shared/memo/memo-nodes.ts'
 import { utf16 } from '../../../shared/text/offsets.ts'
@@ -80,6 +81,39 @@ test('is lifted once both have finished, and comes back when one opens the trans
 
   await team.as('Bo', (host) => host.call('history.undo', {}))
   expect(await team.sees('Ana')).toEqual({ codings: ['Ana', 'Bo'], hidden: [] })
+})
+
+test('that a colleague has begun is told, whether or not they were assigned; not what they did', async () => {
+  const team = await Team.meet()
+  await team.codes('Ana')
+  await team.finish('Bo', 'assigned')
+  const told = () =>
+    team.as('Ana', async (host) => {
+      const [row] = (await host.call('document.list', {})).documents
+      return { states: row?.states.map(({ state }) => state), codings: row?.codings.length }
+    })
+  expect(await told()).toEqual({ states: ['in_progress', 'assigned'], codings: 1 })
+  await team.codes('Bo')
+  await team.codes('Cai')
+  expect(await told()).toEqual({ states: ['in_progress', 'in_progress', 'in_progress'], codings: 1 })
+})
+
+test('windows are told that there is more to see, and the one file goes on being the whole study', async () => {
+  const team = await Team.meet()
+  await team.codes('Ana')
+  await team.codes('Bo')
+  await team.finish('Bo')
+  const { host } = team
+  expect(host.events.findLast((event) => event.type === 'changed')?.topics).not.toContain('codings')
+  await team.sees('Ana')
+  await team.finish('Ana')
+  expect(host.events.findLast((event) => event.type === 'changed')?.topics).toContain('codings')
+  await team.sees('Ana')
+  host.host.checkpoint()
+  expect(statSync(`${host.study.path}-wal`).size).toBe(0)
+  const { path } = host.study
+  await host.call('study.close', {})
+  expect(existsSync(`${path}-wal`)).toBe(false)
 })
 
 test('who has no part in a transcript sees what is finished there, until they begin to code it', async () => {
