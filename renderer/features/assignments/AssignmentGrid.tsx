@@ -11,6 +11,7 @@ import type { Coder } from '../coding/use-coders.ts'
 import { moveInGrid } from '../matrix/matrix-view.ts'
 import { countStates, stateAt } from './assignment-lines.ts'
 import type { AssignmentLine, CellState, StateCounts, TablePlace } from './assignment-lines.ts'
+import grid from '../../ui/Grid.module.css'
 import styles from './AssignmentGrid.module.css'
 import { StateMark } from './StateMark.tsx'
 
@@ -93,7 +94,7 @@ export function AssignmentGrid(props: AssignmentGridProps) {
       aria-rowcount={lines.length + 1}
       aria-colcount={coders.length + 1}
       aria-activedescendant={lines.length === 0 ? undefined : cellId(id, active)}
-      className={styles['grid']}
+      className={classNames(grid['grid'], styles['grid'])}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={(event) => {
@@ -101,9 +102,14 @@ export function AssignmentGrid(props: AssignmentGridProps) {
         if (line) onOpen(line)
       }}
     >
-      <div role="rowgroup" className={styles['head']} style={{ width, height: HEAD }}>
+      <div role="rowgroup" className={classNames(grid['head'], styles['head'])} style={{ width, height: HEAD }}>
         <div role="row" aria-rowindex={1} className={styles['headRow']}>
-          <div role="columnheader" aria-colindex={1} className={styles['corner']} style={{ width: NAME }}>
+          <div
+            role="columnheader"
+            aria-colindex={1}
+            className={classNames(grid['name'], styles['corner'])}
+            style={{ width: NAME }}
+          >
             {t('transcript')}
           </div>
           {coders.map((coder, column) => (
@@ -120,7 +126,11 @@ export function AssignmentGrid(props: AssignmentGridProps) {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className={styles['body']} style={{ width, height: lines.length * LINE }}>
+      <div
+        role="rowgroup"
+        className={classNames(grid['body'], styles['body'])}
+        style={{ width, height: lines.length * LINE }}
+      >
         {lines.slice(first, last).map((line, offset) => (
           <Line key={line.id} id={id} at={first + offset} line={line} {...props} />
         ))}
@@ -188,6 +198,7 @@ function Line({ id, at, line, coders, active, anchor, picked }: LineProps) {
       'aria-selected': isMeant,
       'aria-colindex': column + 2,
       className: classNames(
+        column < 0 && grid['name'],
         styles[column < 0 ? 'rowHead' : 'cell'],
         isMeant && styles['meant'],
         at === active.line && column === active.column && styles['active'],
@@ -199,7 +210,7 @@ function Line({ id, at, line, coders, active, anchor, picked }: LineProps) {
     <div
       role="row"
       aria-rowindex={at + 2}
-      className={classNames(styles['row'], line.kind === 'village' && styles['village'])}
+      className={classNames(grid['row'], styles['row'], line.kind === 'village' && styles['village'])}
       style={{ top: at * LINE, height: LINE }}
     >
       <div role="rowheader" {...cellProps(-1)} style={{ width: NAME }}>

@@ -6,6 +6,8 @@ import { useT } from '../../i18n/i18n.ts'
 import { useVisibleRange } from '../../ui/use-visible-range.ts'
 import { offsetToShow } from '../../ui/visible-range.ts'
 import { useCodebook } from '../coding/use-codebook.ts'
+import { classNames } from '../../ui/class-names.ts'
+import grid from '../../ui/Grid.module.css'
 import styles from './MatrixGrid.module.css'
 import { headRows, MatrixHead } from './MatrixHead.tsx'
 import { MatrixRow } from './MatrixRow.tsx'
@@ -111,12 +113,12 @@ export function MatrixGrid({ matrix, lines, columns, measure, onOpen, onToggle, 
         aria-rowcount={lines.length + heads.length + 1}
         aria-colcount={matrix.columns.length + 1}
         aria-activedescendant={`${id}-${active.line}-${active.column}`}
-        className={styles['grid']}
+        className={classNames(grid['grid'], styles['grid'])}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
         <MatrixHead matrix={matrix} measure={measure} shown={shownColumns} width={width} />
-        <div role="rowgroup" className={styles['body']} style={{ width, height: lines.length * LINE }}>
+        <div role="rowgroup" className={grid['body']} style={{ width, height: lines.length * LINE }}>
           {lines.slice(shownRows.first, shownRows.last).map((line, index) => (
             <MatrixRow
               key={line.codeId}

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/i18n.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { classNames } from '../../ui/class-names.ts'
 import type { VisibleRange } from '../../ui/visible-range.ts'
+import grid from '../../ui/Grid.module.css'
 import styles from './MatrixGrid.module.css'
 import { COLUMN, HEAD_LINE, NAME_LINE, ROW_HEAD } from './matrix-sizes.ts'
 import { useMatrixWords } from './use-matrix-words.ts'
@@ -32,9 +33,14 @@ export function MatrixHead({ matrix, measure, shown, width }: MatrixHeadProps) {
     .slice(shown.first, shown.last)
     .map((column, index) => ({ column, at: shown.first + index }))
   return (
-    <div role="rowgroup" className={styles['head']} style={{ width }}>
+    <div role="rowgroup" className={grid['head']} style={{ width }}>
       <div role="row" aria-rowindex={1} className={styles['headRow']} style={{ height: NAME_LINE }}>
-        <div role="columnheader" aria-colindex={1} className={styles['corner']} style={{ width: ROW_HEAD }}>
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          className={classNames(grid['name'], styles['corner'])}
+          style={{ width: ROW_HEAD }}
+        >
           {t('code')}
         </div>
         {columns.map(({ at }) => (
@@ -52,7 +58,12 @@ export function MatrixHead({ matrix, measure, shown, width }: MatrixHeadProps) {
       </div>
       {headRows(measure).map((row, index) => (
         <div key={row} role="row" aria-rowindex={index + 2} className={styles['headRow']} style={{ height: HEAD_LINE }}>
-          <div role="rowheader" aria-colindex={1} className={styles['corner']} style={{ width: ROW_HEAD }}>
+          <div
+            role="rowheader"
+            aria-colindex={1}
+            className={classNames(grid['name'], styles['corner'])}
+            style={{ width: ROW_HEAD }}
+          >
             {t(`outOf.${row}`)}
           </div>
           {columns.map(({ column, at }) => (

@@ -9,6 +9,7 @@ import { CodeChip } from '../../ui/CodeChip.tsx'
 import { ChevronDownIcon, ChevronRightIcon } from '../../ui/icons.tsx'
 import { codeName, codeTitle } from '../coding/code-names.ts'
 import { Undefined } from '../evidence/Undefined.tsx'
+import grid from '../../ui/Grid.module.css'
 import styles from './MatrixGrid.module.css'
 import { COLUMN, LINE, ROW_HEAD } from './matrix-sizes.ts'
 import { countOf, emptyReason, heatOf } from './matrix-view.ts'
@@ -47,7 +48,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
       aria-rowindex={rowIndex}
       aria-level={line.depth + 1}
       aria-expanded={line.hasChildren ? !line.isCollapsed : undefined}
-      className={styles['row']}
+      className={classNames(grid['row'], styles['row'])}
       style={{ top: at * LINE, height: LINE }}
     >
       <div
@@ -57,7 +58,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
         data-line={at}
         data-column={-1}
         title={code && codeTitle(code, language)}
-        className={classNames(styles['rowHead'], activeColumn === -1 && styles['active'])}
+        className={classNames(grid['name'], styles['rowHead'], activeColumn === -1 && styles['active'])}
         style={{ width: ROW_HEAD, paddingInlineStart: 6 + line.depth * 16 }}
       >
         <span className={styles['fold']}>

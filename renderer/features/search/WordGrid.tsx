@@ -9,6 +9,7 @@ import { offsetToShow } from '../../ui/visible-range.ts'
 import { languageOfQuote } from '../evidence/group-evidence.ts'
 import { moveInGrid } from '../matrix/matrix-view.ts'
 import type { GridPlace } from '../matrix/matrix-view.ts'
+import grid from '../../ui/Grid.module.css'
 import styles from './WordGrid.module.css'
 import { perThousand } from './words-view.ts'
 import type { WordLine, WordSort, WordsView } from './words-view.ts'
@@ -97,6 +98,7 @@ export function WordGrid({ frequency, lines, measure, sort, onSort, onOpen }: Wo
     'data-column': column,
     'aria-colindex': column + 2,
     className: classNames(
+      column < 0 && grid['name'],
       styles[column < 0 ? 'word' : 'cell'],
       active.line === line && active.column === column && styles['active'],
     ),
@@ -114,11 +116,11 @@ export function WordGrid({ frequency, lines, measure, sort, onSort, onOpen }: Wo
       aria-rowcount={lines.length + 1}
       aria-colcount={count + 1}
       aria-activedescendant={`${id}-${active.line}-${active.column}`}
-      className={styles['grid']}
+      className={classNames(grid['grid'], styles['grid'])}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
-      <div role="rowgroup" className={styles['head']} style={{ width }}>
+      <div role="rowgroup" className={classNames(grid['head'], styles['head'])} style={{ width }}>
         <div role="row" aria-rowindex={1} className={styles['headRow']}>
           <div role="columnheader" aria-sort={ariaSort(sort, 'text')} {...cellProps(-1, -1)}>
             {t('word')}
@@ -135,11 +137,17 @@ export function WordGrid({ frequency, lines, measure, sort, onSort, onOpen }: Wo
           ))}
         </div>
       </div>
-      <div role="rowgroup" className={styles['body']} style={{ width, height: lines.length * LINE }}>
+      <div role="rowgroup" className={grid['body']} style={{ width, height: lines.length * LINE }}>
         {lines.slice(rows.first, rows.last).map((line, index) => {
           const at = rows.first + index
           return (
-            <div key={line.text} role="row" aria-rowindex={at + 2} className={styles['row']} style={{ top: at * LINE }}>
+            <div
+              key={line.text}
+              role="row"
+              aria-rowindex={at + 2}
+              className={classNames(grid['row'], styles['row'])}
+              style={{ top: at * LINE }}
+            >
               <div role="rowheader" lang={languageOfQuote(line.text)} {...cellProps(at, -1)}>
                 {line.text}
               </div>
