@@ -69,13 +69,12 @@ function checkOrphans(db: ReadableDb, report: Report): void {
     report('check_code_nameless', { row: id })
 }
 
-/** What rests on a decision is in the consensus, and where the decision is. */
+/** What rests on a decision is where the decision is. */
 function checkDecisions(db: ReadableDb, report: Report): void {
   for (const table of ['coding', 'episode'] as const)
     for (const [row, document] of db.rows<[number, string]>(
       `SELECT r.id, o.name FROM ${table} r JOIN decision d ON d.id = r.decision_id
-       JOIN coder k ON k.id = r.coder_id JOIN document o ON o.id = r.document_id
-       WHERE r.decision_id IS NOT NULL AND (d.document_id <> r.document_id OR k.kind <> 'consensus')`,
+       JOIN document o ON o.id = r.document_id WHERE d.document_id <> r.document_id`,
     ))
       report('check_decision', { document, table, row })
 }

@@ -1,12 +1,12 @@
 import { expect, test } from './tianye.ts'
 import { ReaderPage } from './pages/reader-page.ts'
 
-const CODED = '贴了张单子，让三天内签字。没签的说要停补助'
+const CODED = '上头要的是路，底下要的是钱，说的就不是一个事'
 
 test.describe('a transcript is corrected', () => {
   test.beforeEach(async ({ tianye, page }) => {
     await tianye.start('--sample', '--language', 'en')
-    await new ReaderPage(page).open('SP-F5-w1')
+    await new ReaderPage(page).open('SP-K2-w1')
   })
 
   test('in place by keyboard: what happens to the codings is seen before, and one step takes it back', async ({
@@ -16,11 +16,11 @@ test.describe('a transcript is corrected', () => {
     const reader = new ReaderPage(page)
     const room = page.getByRole('region', { name: 'Correct this paragraph' })
     const editor = room.getByRole('textbox', { name: 'Words of the paragraph' })
-    const place = await reader.middleOf('贴了张单子')
+    const place = await reader.middleOf('上头要的是路')
     await page.mouse.click(place.x, place.y)
     await page.keyboard.press('F2')
     await expect(editor).toBeFocused()
-    await expect(editor).toHaveText(/^贴了张单子.*写错了一个字。$/)
+    await expect(editor).toHaveText(/^上头要的是路.*那头的人。$/)
     await tianye.expectAccessible()
 
     // Labels are not in it, and at the turn's beginning there is nothing to join.
@@ -30,23 +30,23 @@ test.describe('a transcript is corrected', () => {
     await page.keyboard.type('😀')
     for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight')
     await page.keyboard.type('👨‍👩‍👧')
-    await expect(room).toContainText('Codings: 1 changed, 11 move along')
-    const changed = room.getByRole('listitem').filter({ hasText: 'M.A' })
-    await expect(changed).toContainText('贴了张单子')
+    await expect(room).toContainText('Codings: 1 changed, 1 moves along')
+    const changed = room.getByRole('listitem').filter({ hasText: 'S.-' })
+    await expect(changed).toContainText('上头要的是')
     await expect(changed.getByRole('insertion')).toHaveText(/👨‍👩‍👧$/)
     await tianye.expectAccessible()
 
     await page.keyboard.press('Control+Enter')
     await expect(room).toBeHidden()
     await expect(reader.text).toBeFocused()
-    await expect(reader.text).toContainText('😀贴了张单子👨‍👩‍👧，让三天内签字。')
-    await reader.stripe('M.A').first().click()
-    await expect.poll(() => reader.selected()).toBe(CODED.replace('单子', '单子👨‍👩‍👧'))
+    await expect(reader.text).toContainText('😀上头要的是👨‍👩‍👧路，底下要的是钱')
+    await reader.stripe('S.-').first().click()
+    await expect.poll(() => reader.selected()).toBe(CODED.replace('要的是', '要的是👨‍👩‍👧'))
 
     await page.keyboard.press('Control+Z')
     await expect(reader.text).not.toContainText('😀')
     await expect(reader.text).toBeFocused()
-    await reader.stripe('M.A').first().click()
+    await reader.stripe('S.-').first().click()
     await expect.poll(() => reader.selected()).toBe(CODED)
 
     // Leaving asks once where something was typed, and a second time means it.
@@ -65,7 +65,7 @@ test.describe('a transcript is corrected', () => {
   }) => {
     const reader = new ReaderPage(page)
     const room = page.getByRole('region', { name: 'Correct this paragraph' })
-    const place = await reader.middleOf('贴了张单子')
+    const place = await reader.middleOf('上头要的是路')
     await page.mouse.click(place.x, place.y)
     await page.keyboard.press('F2')
     await expect(room.getByRole('textbox')).toBeFocused()
@@ -77,7 +77,7 @@ test.describe('a transcript is corrected', () => {
     await tianye.expectAccessible()
     await page.keyboard.press('Control+Enter')
     await expect(room).toBeHidden()
-    await expect(reader.text).not.toContainText('贴了张单子')
+    await expect(reader.text).not.toContainText('上头要的是路')
 
     await page.getByRole('button', { name: 'Show them' }).click()
     const history = page.getByRole('region', { name: 'History of this text' })
@@ -89,8 +89,8 @@ test.describe('a transcript is corrected', () => {
     await history.getByRole('button', { name: 'Put back' }).press('Enter')
     await expect(history.getByRole('heading', { name: /^Lost anchors/ })).toBeHidden()
     await expect(reader.text).toBeFocused()
-    await expect(history.getByRole('button', { name: /^T02/ })).toHaveCount(2)
+    await expect(history.getByRole('button', { name: /^T16/ })).toHaveCount(2)
     await history.getByRole('button', { name: 'Close the history' }).press('Enter')
-    await expect(page.getByRole('region', { name: 'Codes at the caret' })).toContainText('M.A')
+    await expect(page.getByRole('region', { name: 'Codes at the caret' })).toContainText('S.-')
   })
 })
