@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { LOGGED_TABLES } from '../../../electron/host/database/schema.ts'
+import { sightViews } from '../../../electron/host/sight/sight-views.ts'
+import { openHost } from '../open-host.ts'
 
 /**
  * Views can be read around: by naming a table's schema, by another connection, or by taking the open study from the host.
@@ -38,4 +41,16 @@ test('the whole study is taken by what copies, checks and merges it, and by what
     'merge/bring-back.ts',
   ])
   expect(readers(/\bhost\.study\b/)).toEqual(['connection.ts', 'handlers/study.ts', 'sample-study.ts'])
+})
+
+/** What belongs to everybody: texts, codebook, cases, and who is to do what. */
+const SHARED = [
+  ...['meta', 'coder', 'wave', 'case_unit', 'affair', 'code', 'code_text', 'framework', 'document_revision', 'speaker'],
+  ...['turn', 'section', 'case_span', 'attribute', 'attribute_value', 'assignment', 'saved_view'],
+]
+
+test('every table of a study is either everybody’s, or read through a view', async () => {
+  const { study } = await openHost()
+  const viewed = sightViews(study.db, 1).map((statement) => /TEMP VIEW (\w+)/.exec(statement)?.[1] ?? '')
+  expect([...SHARED, ...viewed].toSorted()).toEqual([...LOGGED_TABLES, 'change', 'operation'].toSorted())
 })
