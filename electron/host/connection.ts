@@ -13,6 +13,7 @@ import { fail } from './errors.ts'
 import { historyState } from './handlers/history.ts'
 import { handlers } from './handlers/handlers.ts'
 import type { OpenStudy } from './open-study.ts'
+import type { Study } from './study.ts'
 import type { StudyHost } from './study-host.ts'
 
 export interface CallOptions {
@@ -88,19 +89,23 @@ export class Connection {
     return this.#host.study ?? fail('no_study')
   }
 
+  /** Whose eyes it reads with is asked once: handlers take the study from it for each document they look at. */
   #queryContext(): QueryContext {
     const host = this.#host
     const settings = this.#settings
+    let coder: { readonly id: number | null } | undefined
+    let study: Study | undefined
+    const whole = (): OpenStudy => host.study ?? fail('no_study')
     return {
       host,
       get study() {
-        return (host.study ?? fail('no_study')).seenBy(this.coderId)
+        return (study ??= whole().seenBy(this.coderId))
       },
       get db() {
         return this.study.db
       },
       get coderId() {
-        return (host.study ?? fail('no_study')).coderOf(settings.coder)
+        return (coder ??= { id: whole().coderOf(settings.coder) }).id
       },
       settings,
     }
