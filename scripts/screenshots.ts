@@ -45,9 +45,19 @@ const SCENES: readonly { name: string; show: (page: Page) => Promise<void> }[] =
   },
   { name: 'profiles', show: (page) => activity(page, 5) },
   {
-    name: 'codebook',
+    name: 'agreement',
     async show(page) {
       await activity(page, 6)
+      // The intervals are drawn in the background.
+      await page.getByText(/^(As of|截至)/).waitFor()
+    },
+  },
+  { name: 'disagreements', show: (page) => agreementPage(page, 1) },
+  { name: 'assignments', show: (page) => agreementPage(page, 2) },
+  {
+    name: 'codebook',
+    async show(page) {
+      await activity(page, 7)
       await page.getByRole('row', { name: /M\.R / }).first().click()
     },
   },
@@ -57,14 +67,14 @@ const SCENES: readonly { name: string; show: (page: Page) => Promise<void> }[] =
       await activity(page, 1)
       await page.getByRole('button', { name: /^P\.G/ }).first().click()
       await page.keyboard.press('Alt+M')
-      await activity(page, 7)
+      await activity(page, 8)
     },
   },
   {
     name: 'history',
     async show(page) {
       await page.keyboard.press('Control+Shift+J')
-      await activity(page, 8)
+      await activity(page, 9)
     },
   },
 ]
@@ -73,6 +83,15 @@ const SCENES: readonly { name: string; show: (page: Page) => Promise<void> }[] =
 async function activity(page: Page, place: number): Promise<void> {
   await page.keyboard.press(`Alt+${place}`)
   await page.waitForTimeout(600)
+}
+
+async function agreementPage(page: Page, place: number): Promise<void> {
+  await activity(page, 6)
+  await page
+    .getByRole('group', { name: /^(Pages of agreement|一致性页面)$/ })
+    .getByRole('button')
+    .nth(place)
+    .click()
 }
 
 await ensureBuilt()

@@ -96,7 +96,7 @@ const zh: AgreementTerms = {
     no_text: '没有计入的文字',
     no_episodes: '未标记情节',
     episodes_overlap: '情节相互重叠',
-    blind: '盲编中：双方都完成之前，部分编码员的工作对你隐藏',
+    blind: '盲编中：双方都完成之前，部分编码员的工作对您隐藏',
   },
   warningTexts: {
     few_documents: '不足十篇访谈稿，区间偏窄',

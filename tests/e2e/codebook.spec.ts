@@ -71,7 +71,7 @@ test('a changed meaning lists the passages coded before, to be judged with one k
   await tianye.start('--sample', '--language', 'zh-CN')
   await page.getByRole('button', { name: '编码本', exact: true }).click()
   await expect(page.getByRole('row', { name: '新分出来的' })).toBeVisible()
-  await expect(page.getByRole('img', { name: '你有 9 个片段待复核' })).toBeVisible()
+  await expect(page.getByRole('img', { name: '您有 9 个片段待复核' })).toBeVisible()
 })
 
 test('the codebook on paper and as a Word document has every code', async ({ page, tianye }) => {
