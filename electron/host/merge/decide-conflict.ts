@@ -24,9 +24,9 @@ export function decideConflict(
   context: CommandContext,
   { id, verdict }: Parsed<'conflict.decide'>,
 ): Out<'conflict.decide'> {
-  const { db, coderId } = context
+  const { db, seen, coderId } = context
   const row =
-    db.get<{ table: string; guid: string; theirs: string | null; coderId: number; verdict: string | null }>(
+    seen.db.get<{ table: string; guid: string; theirs: string | null; coderId: number; verdict: string | null }>(
       `SELECT table_name AS "table", row_guid AS guid, theirs, coder_id AS coderId, verdict FROM conflict WHERE id = ?`,
       id,
     ) ?? fail('conflict_gone')
