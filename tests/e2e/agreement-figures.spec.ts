@@ -71,6 +71,11 @@ test.describe('two coders of the sample: where they differ, and whether it matte
     await page.getByRole('option', { name: /^Passages, matched/ }).click()
     const spans = page.getByRole('table', { name: 'Passages matched one to one' })
     await expect(spans.getByRole('row', { name: /^All codes/ })).toContainText('59')
+    const matched = spans.getByRole('row', { name: /^M\.R3/ }).getByRole('button')
+    await matched.click()
+    await expect(page.getByRole('region', { name: 'Quotations' }).getByRole('listitem')).not.toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(matched).toBeFocused()
     await tianye.expectAccessible()
 
     await unit.click()

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { AgreementContinuum, AgreementResult } from '../../../../shared/contract/agreement.ts'
 import { useView } from '../../../app/view-state.ts'
-import { useLanguage, useT } from '../../../i18n/i18n.ts'
+import { useT } from '../../../i18n/i18n.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { codeTitle } from '../../coding/code-names.ts'
-import { useCodebook } from '../../coding/use-codebook.ts'
 import { SegmentCode } from '../../evidence/SegmentCode.tsx'
 import { FigureText } from './FigureText.tsx'
 import styles from './figures.module.css'
+import { useCodeTitle } from './use-code-title.ts'
 
 type Branch = AgreementContinuum['branches'][number]
 type Overlap = Branch['overlaps'][number]
@@ -22,9 +21,7 @@ export interface BranchTableProps {
 export function BranchTable({ branch, result }: BranchTableProps) {
   const t = useT('agreement')
   const format = useFormat()
-  const language = useLanguage()
-  const code = useCodebook().byId.get(branch.codeId)
-  const name = code ? codeTitle(code, language) : ''
+  const name = useCodeTitle()(branch.codeId)
   return (
     <section aria-label={name} className={styles['section']}>
       <h4 className={styles['heading']}>

@@ -4,15 +4,18 @@ import { useFormat } from '../../../i18n/use-format.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { SegmentCode } from '../../evidence/SegmentCode.tsx'
 import { BranchTable } from './BranchTable.tsx'
+import { CountedPassages } from './CountedPassages.tsx'
 import { FigureText } from './FigureText.tsx'
 import styles from './figures.module.css'
 import { useAgreementWords } from './use-agreement-words.ts'
+import { useCodeTitle } from './use-code-title.ts'
 
 /** The unitizing alphas: where passages lie, code by code; and in branches that exclude each other, what they are called. */
 export function ContinuumTables({ result }: { readonly result: AgreementResult }) {
   const t = useT('agreement')
   const words = useAgreementWords()
   const format = useFormat()
+  const titleOf = useCodeTitle()
   const { continuum, coders } = result
   if (continuum === null) return null
   const used = continuum.rows.filter(({ codedLength }) => codedLength > 0)
@@ -44,7 +47,13 @@ export function ContinuumTables({ result }: { readonly result: AgreementResult }
                   <td>
                     <FigureText figure={codedOrNot} as="alpha" />
                   </td>
-                  <td>{format.count(codedLength)}</td>
+                  <td>
+                    <CountedPassages
+                      count={codedLength}
+                      what={t('table.of', { code: titleOf(codeId), figure: t('figures.continuum.coded') })}
+                      asks={[{ settings: result.settings, codeId, cell: 'applied' }]}
+                    />
+                  </td>
                   <td>{format.share(codedLength / (continuum.length * coders.length))}</td>
                 </tr>
               ))}

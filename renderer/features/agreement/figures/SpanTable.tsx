@@ -1,12 +1,15 @@
+import type { ReactNode } from 'react'
 import type { AgreementResult } from '../../../../shared/contract/agreement.ts'
 import { digits } from '../../../../shared/agreement/figure-text.ts'
 import { useT } from '../../../i18n/i18n.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { SegmentCode } from '../../evidence/SegmentCode.tsx'
+import { CountedPassages } from './CountedPassages.tsx'
 import { FigureText } from './FigureText.tsx'
 import styles from './figures.module.css'
 import { useAgreementWords } from './use-agreement-words.ts'
+import { useCodeTitle } from './use-code-title.ts'
 
 type Matched = NonNullable<AgreementResult['spans']>['total']
 
@@ -14,6 +17,8 @@ type Matched = NonNullable<AgreementResult['spans']>['total']
 export function SpanTable({ result }: { readonly result: AgreementResult }) {
   const t = useT('agreement')
   const words = useAgreementWords()
+  const format = useFormat()
+  const titleOf = useCodeTitle()
   const { spans, coders, settings } = result
   if (spans === null) return null
   const isPair = coders.length === 2
@@ -59,14 +64,20 @@ export function SpanTable({ result }: { readonly result: AgreementResult }) {
                 <th scope="row">
                   <SegmentCode codeId={row.codeId} />
                 </th>
-                <Cells matched={row} />
+                <Cells matched={row}>
+                  <CountedPassages
+                    count={row.matches}
+                    what={t('table.of', { code: titleOf(row.codeId), figure: t('figures.spans.matched') })}
+                    asks={[{ settings, codeId: row.codeId, cell: 'both' }]}
+                  />
+                </Cells>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{t('figures.spans.total')}</th>
-              <Cells matched={spans.total} />
+              <Cells matched={spans.total}>{format.count(spans.total.matches)}</Cells>
             </tr>
           </tfoot>
         </table>
@@ -81,13 +92,19 @@ export function SpanTable({ result }: { readonly result: AgreementResult }) {
   )
 }
 
-function Cells({ matched }: { readonly matched: Matched }) {
+interface CellsProps {
+  readonly matched: Matched
+  /** How many are matched. */
+  readonly children: ReactNode
+}
+
+function Cells({ matched, children }: CellsProps) {
   const format = useFormat()
   return (
     <>
       <td>{format.count(matched.first)}</td>
       <td>{format.count(matched.second)}</td>
-      <td>{format.count(matched.matches)}</td>
+      <td>{children}</td>
       {[matched.f1, matched.precision, matched.recall].map((figure, index) => (
         <td key={index}>
           <FigureText figure={figure} as="positive" />
