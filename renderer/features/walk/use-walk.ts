@@ -41,13 +41,19 @@ export function useWalk<Item extends WalkItem>(open: readonly Item[]): WalkPosit
   const item = list[index]
   const after = nextOpen(list, isOpen, index)
 
-  // What is undone before the host was asked again has never left `open`: the event alone tells of it.
+  // What is undone before the host was asked again has never left `open`: the event alone tells of it, at times before
+  // the answer to the verdict itself.
   const settled = useRef(new Set<WalkItem['key']>())
+  const asked = useRef(new Set<WalkItem['key']>())
   useChanged(
     useStableCallback((event) => {
       if (!event.topics.some((topic) => topic.startsWith('codings'))) return
-      const back = event.codings?.flatMap(({ upserted }) => upserted.map(({ id }) => id)) ?? [...settled.current]
-      const again = back.filter((key) => settled.current.delete(key))
+      const isUndo = event.history.redo !== null
+      const back = event.codings?.flatMap(({ upserted }) => upserted.map(({ id }) => id)) ?? [
+        ...settled.current,
+        ...asked.current,
+      ]
+      const again = back.filter((key) => settled.current.delete(key) || (isUndo && asked.current.delete(key)))
       if (again.length === 0) return
       setState((before) => ({
         ...before,
@@ -75,9 +81,11 @@ export function useWalk<Item extends WalkItem>(open: readonly Item[]): WalkPosit
         judged: new Set([...before.judged, item.key]),
         index: after ?? index,
       }))
+      asked.current.add(item.key)
       void verdict.then((isDone) => {
+        const isUndone = !asked.current.delete(item.key)
         if (isDone) {
-          settled.current.add(item.key)
+          if (!isUndone) settled.current.add(item.key)
           return
         }
         setState((before) => ({
